@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every Swift target shares.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
+}
+
+let package = Package(
+    name: "mima",
+    products: [
+        .library(name: "Mima", targets: ["Mima"]),
+        .library(name: "MimaBytes", targets: ["MimaBytes"]),
+        .library(name: "MimaCrypto", targets: ["MimaCrypto"]),
+        .library(name: "MimaFiles", targets: ["MimaFiles"]),
+        .executable(name: "mima", targets: ["MimaCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        library("MimaBytes"),
+        library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"]),
+        library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
+        library("MimaFiles", on: ["MimaCrypto", "MimaBytes"]),
+        library("Mima", on: ["MimaBytes", "MimaCrypto", "MimaFiles"]),
+        .executableTarget(
+            name: "MimaCLI",
+            dependencies: ["Mima", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "CLI",
+            swiftSettings: house
+        ),
+        tests("MimaBytesTests", of: ["MimaBytes"]),
+    ]
+)
