@@ -45,5 +45,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("MimaBytesTests", of: ["MimaBytes"]),
+        // The tool is not imported but run; the dependency builds it.
+        tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),
     ]
 )
