@@ -39,7 +39,7 @@ extension SecretBytes {
         }
 
         /// Lets `body` write up to the block's size; returns how many bytes it wrote.
-        mutating func fill<E: Error>(_ body: (inout OutputSpan<UInt8>) throws(E) -> Void) throws(E) -> Int {
+        package mutating func fill<E: Error>(_ body: (inout OutputSpan<UInt8>) throws(E) -> Void) throws(E) -> Int {
             var output = unsafe OutputSpan(buffer: block, initializedCount: 0)
             try body(&output)
             return unsafe output.finalize(for: block)
