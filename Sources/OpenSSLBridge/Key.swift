@@ -1,0 +1,173 @@
+public import MimaBytes
+import COpenSSL
+
+/// An asymmetric key: an owned EVP_PKEY.
+@safe
+package final class Key: @unchecked Sendable {
+    // Sendable: nothing here changes a key after it is made, and libcrypto locks what it caches inside one.
+    let pointer: OpaquePointer
+
+    init(owning pointer: OpaquePointer) {
+        unsafe self.pointer = pointer
+    }
+
+    deinit {
+        unsafe EVP_PKEY_free(pointer)
+    }
+
+    /// Appends a property of the key that is a string of bytes, of a size known before.
+    fileprivate func append(
+        to output: inout OutputSpan<UInt8>,
+        byteCount: Int,
+        _ operation: StaticString,
+        _ get: (OpaquePointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>) -> Int32
+    ) throws(OpenSSLFailure) {
+        precondition(output.freeCapacity >= byteCount, "no room for the key")
+        try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+            let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+            var written = free.count
+            try check(unsafe get(pointer, free.baseAddress, &written), operation)
+            count += written
+        }
+    }
+}
+
+// MARK: Keys that are a plain string of bytes
+
+extension Key {
+    /// The kinds of key whose raw form is a string of bytes (RFC 7748, RFC 8032).
+    package enum RawKind: Sendable {
+        case x25519
+        case ed25519
+
+        var name: StaticString {
+            switch self {
+            case .x25519: "X25519"
+            case .ed25519: "ED25519"
+            }
+        }
+
+        /// The size in bytes of a private key, and of a public one.
+        package var byteCount: Int { 32 }
+    }
+
+    package static func generate(_ kind: RawKind) throws(OpenSSLFailure) -> Key {
+        let context = try unsafe check(
+            EVP_PKEY_CTX_new_from_name(nil, kind.name.cString, nil), "EVP_PKEY_CTX_new_from_name")
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        try check(unsafe EVP_PKEY_keygen_init(context), "EVP_PKEY_keygen_init")
+        var made: OpaquePointer?
+        try check(unsafe EVP_PKEY_generate(context, &made), "EVP_PKEY_generate")
+        return Key(owning: try unsafe check(made, "EVP_PKEY_generate"))
+    }
+
+    package static func privateKey(_ kind: RawKind, raw: Span<UInt8>) throws(OpenSSLFailure) -> Key {
+        try unsafe raw.withUnsafeBufferPointer { (raw) throws(OpenSSLFailure) in
+            Key(
+                owning: try unsafe check(
+                    EVP_PKEY_new_raw_private_key_ex(nil, kind.name.cString, nil, raw.baseAddress, raw.count),
+                    "EVP_PKEY_new_raw_private_key_ex"
+                )
+            )
+        }
+    }
+
+    package static func publicKey(_ kind: RawKind, raw: Span<UInt8>) throws(OpenSSLFailure) -> Key {
+        try unsafe raw.withUnsafeBufferPointer { (raw) throws(OpenSSLFailure) in
+            Key(
+                owning: try unsafe check(
+                    EVP_PKEY_new_raw_public_key_ex(nil, kind.name.cString, nil, raw.baseAddress, raw.count),
+                    "EVP_PKEY_new_raw_public_key_ex"
+                )
+            )
+        }
+    }
+
+    /// The raw public key.
+    package func rawPublicKey(_ kind: RawKind) throws(OpenSSLFailure) -> [UInt8] {
+        try [UInt8](capacity: kind.byteCount) { (output) throws(OpenSSLFailure) in
+            try append(to: &output, byteCount: kind.byteCount, "EVP_PKEY_get_raw_public_key") {
+                unsafe EVP_PKEY_get_raw_public_key($0, $1, $2)
+            }
+        }
+    }
+
+    /// The raw private key.
+    package func rawPrivateKey(_ kind: RawKind) throws(OpenSSLFailure) -> SecretBytes {
+        try SecretBytes(count: kind.byteCount) { (output) throws(OpenSSLFailure) in
+            try append(to: &output, byteCount: kind.byteCount, "EVP_PKEY_get_raw_private_key") {
+                unsafe EVP_PKEY_get_raw_private_key($0, $1, $2)
+            }
+        }
+    }
+}
+
+// MARK: Agreement
+
+extension Key {
+    /// The secret that this private key and another's public key agree on.
+    ///
+    /// Fails for X25519 when the secret would be all zero, as with a public key of small order (RFC 7748 §6.1).
+    package func sharedSecret(with peer: Key) throws(OpenSSLFailure) -> SecretBytes {
+        let context = try unsafe check(EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        try check(unsafe EVP_PKEY_derive_init(context), "EVP_PKEY_derive_init")
+        try check(unsafe EVP_PKEY_derive_set_peer(context, peer.pointer), "EVP_PKEY_derive_set_peer")
+        var size = 0
+        try check(unsafe EVP_PKEY_derive(context, nil, &size), "EVP_PKEY_derive")
+        return try SecretBytes(count: size) { (output) throws(OpenSSLFailure) in
+            try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+                var written = buffer.count
+                try check(unsafe EVP_PKEY_derive(context, buffer.baseAddress, &written), "EVP_PKEY_derive")
+                count = written
+            }
+        }
+    }
+}
+
+// MARK: Signatures over a whole message
+
+extension Key {
+    /// Signs `message` with a scheme that has its own hash, such as Ed25519.
+    package func signature(for message: Span<UInt8>) throws(OpenSSLFailure) -> [UInt8] {
+        let context = try unsafe check(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
+        defer { unsafe EVP_MD_CTX_free(context) }
+        try check(unsafe EVP_DigestSignInit_ex(context, nil, nil, nil, nil, pointer, nil), "EVP_DigestSignInit_ex")
+        return try unsafe message.withUnsafeBufferPointer { (message) throws(OpenSSLFailure) in
+            var size = 0
+            try check(
+                unsafe EVP_DigestSign(context, nil, &size, message.baseAddress, message.count), "EVP_DigestSign")
+            return try [UInt8](capacity: size) { (output) throws(OpenSSLFailure) in
+                try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+                    var written = buffer.count
+                    try check(
+                        unsafe EVP_DigestSign(
+                            context, buffer.baseAddress, &written, message.baseAddress, message.count),
+                        "EVP_DigestSign"
+                    )
+                    count = written
+                }
+            }
+        }
+    }
+
+    /// Whether `signature` is this key's over `message`, with a scheme that has its own hash.
+    package func isValidSignature(
+        _ signature: Span<UInt8>,
+        for message: Span<UInt8>
+    ) throws(OpenSSLFailure) -> Bool {
+        let context = try unsafe check(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
+        defer { unsafe EVP_MD_CTX_free(context) }
+        try check(
+            unsafe EVP_DigestVerifyInit_ex(context, nil, nil, nil, nil, pointer, nil), "EVP_DigestVerifyInit_ex")
+        return unsafe signature.withUnsafeBufferPointer { signature in
+            unsafe message.withUnsafeBufferPointer { message in
+                let code = unsafe EVP_DigestVerify(
+                    context, signature.baseAddress, signature.count, message.baseAddress, message.count)
+                // A malformed signature is an error to libcrypto and a signature that does not verify to us.
+                ERR_clear_error()
+                return code == 1
+            }
+        }
+    }
+}
