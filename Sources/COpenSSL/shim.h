@@ -13,4 +13,7 @@
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
 
+// Macros made of casts or of other macros, which Swift does not import.
+static inline int mima_EVP_PKEY_PUBLIC_KEY(void) { return EVP_PKEY_PUBLIC_KEY; }
+
 #endif

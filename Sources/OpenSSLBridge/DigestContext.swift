@@ -35,10 +35,13 @@ package struct DigestContext: ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// Ends the message and appends the digest to `output`: as many bytes as the algorithm's digest has, or, for an
-    /// extendable-output function, as many as `output` has room for.
-    package consuming func finish(into output: inout OutputSpan<UInt8>) throws(OpenSSLFailure) {
-        try unsafe DigestContext.finish(pointer, algorithm, into: &output)
+    /// Ends the message and appends its digest to `output`: `byteCount` bytes, which must be the algorithm's unless
+    /// it is an extendable-output function.
+    package consuming func finish(
+        into output: inout OutputSpan<UInt8>,
+        byteCount: Int
+    ) throws(OpenSSLFailure) {
+        try unsafe DigestContext.finish(pointer, algorithm, into: &output, byteCount: byteCount)
     }
 
     /// A second context in the same state.
@@ -54,38 +57,40 @@ package struct DigestContext: ~Copyable, @unchecked Sendable {
     fileprivate static func finish(
         _ pointer: OpaquePointer,
         _ algorithm: DigestAlgorithm,
-        into output: inout OutputSpan<UInt8>
+        into output: inout OutputSpan<UInt8>,
+        byteCount: Int
     ) throws(OpenSSLFailure) {
-        precondition(algorithm.isExtendable || output.freeCapacity >= algorithm.byteCount, "no room for the digest")
+        precondition(algorithm.isExtendable || byteCount == algorithm.byteCount, "not a size of this digest")
+        precondition(output.freeCapacity >= byteCount, "no room for the digest")
         try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
             let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
             if algorithm.isExtendable {
-                try check(
-                    unsafe EVP_DigestFinalXOF(pointer, free.baseAddress, free.count),
-                    "EVP_DigestFinalXOF"
-                )
-                count = buffer.count
+                try check(unsafe EVP_DigestFinalXOF(pointer, free.baseAddress, byteCount), "EVP_DigestFinalXOF")
             } else {
                 try check(unsafe EVP_DigestFinal_ex(pointer, free.baseAddress, nil), "EVP_DigestFinal_ex")
-                count += algorithm.byteCount
             }
+            count += byteCount
         }
     }
 }
 
 extension DigestAlgorithm {
-    /// Appends the digest of `bytes` to `output`, as ``DigestContext/finish(into:)`` does.
+    /// Appends the digest of `bytes` to `output`, as ``DigestContext/finish(into:byteCount:)`` does.
     ///
     /// Uses a context that the thread keeps: making one costs a quarter of the time that a short message takes. What
     /// the kept context remembers of a message is its digest alone, libcrypto wipes its buffer; a message that is
     /// itself a key is better hashed with a ``DigestContext``, which is wiped as a whole.
-    package func digest(_ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>) throws(OpenSSLFailure) {
+    package func digest(
+        _ bytes: Span<UInt8>,
+        into output: inout OutputSpan<UInt8>,
+        byteCount: Int
+    ) throws(OpenSSLFailure) {
         let context = try unsafe DigestAlgorithm.contextOfThisThread()
         try check(unsafe EVP_DigestInit_ex2(context, pointer, nil), "EVP_DigestInit_ex2")
         try unsafe bytes.withUnsafeBufferPointer { (input) throws(OpenSSLFailure) in
             try check(unsafe EVP_DigestUpdate(context, input.baseAddress, input.count), "EVP_DigestUpdate")
         }
-        try unsafe DigestContext.finish(context, self, into: &output)
+        try unsafe DigestContext.finish(context, self, into: &output, byteCount: byteCount)
     }
 
     private static let threadKey: pthread_key_t = {

@@ -60,7 +60,7 @@ package enum EdwardsCurve {
         _ = try unsafe check(BN_mod_inverse(inverse, denominator, p, scratch), "BN_mod_inverse")
         try check(unsafe BN_mod_add(u, one, y, p, scratch), "BN_mod_add")
         try check(unsafe BN_mod_mul(u, u, inverse, p, scratch), "BN_mod_mul")
-        return try unsafe [UInt8](capacity: 32) { (output) throws(OpenSSLFailure) in
+        return try [UInt8](capacity: 32) { (output) throws(OpenSSLFailure) in
             try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
                 try check(unsafe BN_bn2lebinpad(u, buffer.baseAddress, 32), "BN_bn2lebinpad")
                 count = 32

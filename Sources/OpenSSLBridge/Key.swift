@@ -1,5 +1,5 @@
-public import MimaBytes
 import COpenSSL
+package import MimaBytes
 
 /// An asymmetric key: an owned EVP_PKEY.
 @safe
@@ -58,12 +58,12 @@ extension Key {
         try check(unsafe EVP_PKEY_keygen_init(context), "EVP_PKEY_keygen_init")
         var made: OpaquePointer?
         try check(unsafe EVP_PKEY_generate(context, &made), "EVP_PKEY_generate")
-        return Key(owning: try unsafe check(made, "EVP_PKEY_generate"))
+        return unsafe Key(owning: try unsafe check(made, "EVP_PKEY_generate"))
     }
 
     package static func privateKey(_ kind: RawKind, raw: Span<UInt8>) throws(OpenSSLFailure) -> Key {
         try unsafe raw.withUnsafeBufferPointer { (raw) throws(OpenSSLFailure) in
-            Key(
+            unsafe Key(
                 owning: try unsafe check(
                     EVP_PKEY_new_raw_private_key_ex(nil, kind.name.cString, nil, raw.baseAddress, raw.count),
                     "EVP_PKEY_new_raw_private_key_ex"
@@ -74,7 +74,7 @@ extension Key {
 
     package static func publicKey(_ kind: RawKind, raw: Span<UInt8>) throws(OpenSSLFailure) -> Key {
         try unsafe raw.withUnsafeBufferPointer { (raw) throws(OpenSSLFailure) in
-            Key(
+            unsafe Key(
                 owning: try unsafe check(
                     EVP_PKEY_new_raw_public_key_ex(nil, kind.name.cString, nil, raw.baseAddress, raw.count),
                     "EVP_PKEY_new_raw_public_key_ex"
@@ -86,7 +86,7 @@ extension Key {
     /// The raw public key.
     package func rawPublicKey(_ kind: RawKind) throws(OpenSSLFailure) -> [UInt8] {
         try [UInt8](capacity: kind.byteCount) { (output) throws(OpenSSLFailure) in
-            try append(to: &output, byteCount: kind.byteCount, "EVP_PKEY_get_raw_public_key") {
+            unsafe try append(to: &output, byteCount: kind.byteCount, "EVP_PKEY_get_raw_public_key") {
                 unsafe EVP_PKEY_get_raw_public_key($0, $1, $2)
             }
         }
@@ -95,7 +95,7 @@ extension Key {
     /// The raw private key.
     package func rawPrivateKey(_ kind: RawKind) throws(OpenSSLFailure) -> SecretBytes {
         try SecretBytes(count: kind.byteCount) { (output) throws(OpenSSLFailure) in
-            try append(to: &output, byteCount: kind.byteCount, "EVP_PKEY_get_raw_private_key") {
+            unsafe try append(to: &output, byteCount: kind.byteCount, "EVP_PKEY_get_raw_private_key") {
                 unsafe EVP_PKEY_get_raw_private_key($0, $1, $2)
             }
         }

@@ -1,5 +1,5 @@
-public import MimaBytes
 import COpenSSL
+package import MimaBytes
 
 extension Key {
     /// An RSA public key from its numbers, big-endian, without leading zeros.
@@ -12,7 +12,7 @@ extension Key {
                     try unsafe exponent.withUnsafeBufferPointer { (exponent) throws(OpenSSLFailure) in
                         try unsafe fromRSANumbers(
                             [Parameter.number("n", modulus), Parameter.number("e", exponent), Parameter.end],
-                            selection: EVP_PKEY_PUBLIC_KEY
+                            selection: mima_EVP_PKEY_PUBLIC_KEY()
                         )
                     }
                 }
@@ -30,7 +30,7 @@ extension Key {
         var made: OpaquePointer?
         var parameters = unsafe parameters
         try check(unsafe EVP_PKEY_fromdata(context, &made, selection, &parameters), "EVP_PKEY_fromdata")
-        return Key(owning: try unsafe check(made, "EVP_PKEY_fromdata"))
+        return unsafe Key(owning: try unsafe check(made, "EVP_PKEY_fromdata"))
     }
 
     private static func littleEndian(_ number: Span<UInt8>) -> SecretBytes {
@@ -42,8 +42,8 @@ extension Key {
     /// An RSA private key in DER as PKCS#1 has it (RFC 8017 appendix A.1.2).
     package static func rsaPrivateKey(pkcs1: Span<UInt8>) throws(OpenSSLFailure) -> Key {
         try unsafe pkcs1.withUnsafeBufferPointer { (der) throws(OpenSSLFailure) in
-            var position = unsafe der.baseAddress
-            return Key(
+            var position = der.baseAddress
+            return unsafe Key(
                 owning: try unsafe check(
                     d2i_PrivateKey(EVP_PKEY_RSA, nil, &position, der.count),
                     "d2i_PrivateKey"

@@ -1,0 +1,22 @@
+/// The Advanced Encryption Standard (FIPS 197).
+public enum AES {
+    /// AES in Galois/Counter Mode (NIST SP 800-38D), with keys of 16, 24 or 32 bytes.
+    public enum GCM: AuthenticatedCipher {
+        /// A sealed message with its nonce and tag.
+        public typealias SealedBox = MimaCrypto.SealedBox<GCM>
+        /// The number used once with a message; 12 bytes unless a peer wants another size, up to 128.
+        public typealias Nonce = MimaCrypto.Nonce<GCM>
+
+        public static func algorithm(keyByteCount: Int) -> AEAD? {
+            switch keyByteCount {
+            case 16: .aes128GCM
+            case 24: .aes192GCM
+            case 32: .aes256GCM
+            default: nil
+            }
+        }
+
+        public static var keyByteCounts: ClosedRange<Int> { 16...32 }
+        public static var nonceByteCounts: ClosedRange<Int> { AEAD.aes256GCM.nonceByteCounts }
+    }
+}
