@@ -36,8 +36,8 @@ package struct DigestContext: ~Copyable, @unchecked Sendable {
     }
 
     /// Ends the message and appends its digest to `output`: `byteCount` bytes, which must be the algorithm's unless
-    /// it is an extendable-output function.
-    package consuming func finish(
+    /// it is an extendable-output function. The owner must let go of the context then: libcrypto refuses more.
+    package mutating func finish(
         into output: inout OutputSpan<UInt8>,
         byteCount: Int
     ) throws(OpenSSLFailure) {

@@ -53,8 +53,8 @@ package struct HMACContext: ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// Ends the message and appends its authentication code to `output`.
-    package consuming func finish(into output: inout OutputSpan<UInt8>) throws(OpenSSLFailure) {
+    /// Ends the message and appends its authentication code to `output`. The owner must let go of the context then.
+    package mutating func finish(into output: inout OutputSpan<UInt8>) throws(OpenSSLFailure) {
         try appendCode(to: &output)
     }
 

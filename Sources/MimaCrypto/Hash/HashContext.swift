@@ -9,47 +9,38 @@ internal import OpenSSLBridge
 public struct HashContext: ~Copyable, Sendable {
     /// The function that is computed.
     public let algorithm: HashAlgorithm
-    private var state: State
-
-    private enum State: ~Copyable, Sendable {
-        case libcrypto(DigestContext)
-        case blake2b(BLAKE2bCore)
-    }
+    // One of the two is there: libcrypto's context, or our own for the sizes of BLAKE2b that it lacks.
+    private var libcrypto: DigestContext?
+    private var blake2b: BLAKE2bCore?
 
     /// Starts a hash. Throws ``CryptoError/unavailable(algorithm:)`` when the running libcrypto lacks the function,
     /// and ``CryptoError/wrongByteCount(of:found:expected:)`` when it has no output of the chosen size.
     public init(_ algorithm: HashAlgorithm) throws(CryptoError) {
-        self.init(algorithm, try Self.start(algorithm.engine()))
-    }
-
-    private init(_ algorithm: HashAlgorithm, _ state: consuming State) {
-        self.algorithm = algorithm
-        self.state = state
-    }
-
-    private static func start(_ engine: HashAlgorithm.Engine) throws(CryptoError) -> State {
-        switch engine {
-        case .libcrypto(let algorithm):
-            do {
-                return .libcrypto(try DigestContext.start(algorithm))
-            } catch {
-                throw CryptoError(error)
-            }
+        switch try algorithm.engine() {
+        case .libcrypto(let digest):
+            self.init(
+                algorithm,
+                libcrypto: try throwingCryptoError { () throws(OpenSSLFailure) in try DigestContext.start(digest) }
+            )
         case .blake2b(let byteCount):
-            return .blake2b(BLAKE2bCore(byteCount: byteCount, key: Span()))
+            self.init(algorithm, blake2b: BLAKE2bCore(byteCount: byteCount, key: Span()))
         }
+    }
+
+    private init(
+        _ algorithm: HashAlgorithm,
+        libcrypto: consuming DigestContext? = nil,
+        blake2b: consuming BLAKE2bCore? = nil
+    ) {
+        self.algorithm = algorithm
+        self.libcrypto = libcrypto
+        self.blake2b = blake2b
     }
 
     /// Adds bytes to the message.
     public mutating func update(_ bytes: Span<UInt8>) {
-        switch consume state {
-        case .libcrypto(var context):
-            neverFailing { () throws(OpenSSLFailure) in try context.update(bytes) }
-            state = .libcrypto(context)
-        case .blake2b(var core):
-            core.update(bytes)
-            state = .blake2b(core)
-        }
+        neverFailing { () throws(OpenSSLFailure) in try libcrypto?.update(bytes) }
+        blake2b?.update(bytes)
     }
 
     /// Adds bytes to the message.
@@ -59,31 +50,31 @@ public struct HashContext: ~Copyable, Sendable {
 
     /// Ends the message and gives its digest, of ``HashAlgorithm/byteCount`` bytes.
     public consuming func finalize() -> [UInt8] {
-        let byteCount = algorithm.byteCount
-        return [UInt8](capacity: byteCount) { output in self.finalize(into: &output) }
+        var last = self
+        return [UInt8](capacity: last.algorithm.byteCount) { output in last.finish(into: &output) }
     }
 
     /// Ends the message and appends its digest, of ``HashAlgorithm/byteCount`` bytes, to `output`, which must have
     /// room for it.
     public consuming func finalize(into output: inout OutputSpan<UInt8>) {
-        let byteCount = algorithm.byteCount
-        precondition(output.freeCapacity >= byteCount, "no room for the digest")
-        switch consume state {
-        case .libcrypto(let context):
-            neverFailing { () throws(OpenSSLFailure) in try context.finish(into: &output, byteCount: byteCount) }
-        case .blake2b(var core):
-            core.finish(into: &output)
+        finish(into: &output)
+    }
+
+    mutating func finish(into output: inout OutputSpan<UInt8>) {
+        precondition(output.freeCapacity >= algorithm.byteCount, "no room for the digest")
+        neverFailing { () throws(OpenSSLFailure) in
+            try libcrypto?.finish(into: &output, byteCount: algorithm.byteCount)
         }
+        blake2b?.finish(into: &output)
     }
 
     /// A second hash that goes on from the same state.
     public borrowing func copy() -> HashContext {
-        switch state {
-        case .libcrypto(let context):
-            HashContext(algorithm, .libcrypto(neverFailing { () throws(OpenSSLFailure) in try context.copy() }))
-        case .blake2b(let core):
-            HashContext(algorithm, .blake2b(core.copy()))
-        }
+        HashContext(
+            algorithm,
+            libcrypto: neverFailing { () throws(OpenSSLFailure) in try libcrypto?.copy() },
+            blake2b: blake2b?.copy()
+        )
     }
 }
 

@@ -70,8 +70,9 @@ public struct FixedHash<Algorithm: FixedHashAlgorithm>: HashFunction, ~Copyable,
     }
 
     public consuming func finalize() -> Digest<Self> {
+        var last = context
         let bytes = InlineArray<64, UInt8> { output in
-            context.finalize(into: &output)
+            last.finish(into: &output)
             while output.freeCapacity > 0 { output.append(0) }
         }
         return Digest(bytes)

@@ -94,13 +94,16 @@ public struct MACContext: ~Copyable, Sendable {
 
     /// Ends the message and gives its authentication code.
     public consuming func finalize() -> [UInt8] {
-        let byteCount = context.byteCount
-        return [UInt8](capacity: byteCount) { output in self.finalize(into: &output) }
+        var last = context
+        return [UInt8](capacity: last.byteCount) { output in
+            neverFailing { () throws(OpenSSLFailure) in try last.finish(into: &output) }
+        }
     }
 
     /// Ends the message and appends its authentication code to `output`, which must have room for it.
     public consuming func finalize(into output: inout OutputSpan<UInt8>) {
-        neverFailing { () throws(OpenSSLFailure) in try context.finish(into: &output) }
+        var last = context
+        neverFailing { () throws(OpenSSLFailure) in try last.finish(into: &output) }
     }
 
     /// A second code that goes on from the same state.
