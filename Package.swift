@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "MimaBytes", targets: ["MimaBytes"]),
         .library(name: "MimaCrypto", targets: ["MimaCrypto"]),
         .library(name: "MimaFiles", targets: ["MimaFiles"]),
+        .library(name: "MimaIO", targets: ["MimaIO"]),
         .executable(name: "mima", targets: ["MimaCLI"]),
     ],
     dependencies: [
@@ -34,10 +35,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         library("MimaBytes"),
+        library("MimaIO", on: ["MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
-        library("MimaFiles", on: ["MimaCrypto", "MimaBytes"]),
-        library("Mima", on: ["MimaBytes", "MimaCrypto", "MimaFiles"]),
+        library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
+        library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaFiles"]),
         .executableTarget(
             name: "MimaCLI",
             dependencies: ["Mima", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -47,5 +49,6 @@ let package = Package(
         tests("MimaBytesTests", of: ["MimaBytes"]),
         // The tool is not imported but run; the dependency builds it.
         tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),
+        tests("MimaIOTests", of: ["MimaIO", "MimaBytes"]),
     ]
 )

@@ -1,1 +1,5 @@
-// Mima
+/// Everything of Mima in one import.
+@_exported public import MimaBytes
+@_exported public import MimaCrypto
+@_exported public import MimaFiles
+@_exported public import MimaIO
