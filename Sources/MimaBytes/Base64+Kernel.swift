@@ -2,7 +2,9 @@
 // which spans do not offer; the bounds are checked before the pointers are used.
 //
 // Regrouping bits is done in three steps, each on lanes half as wide: 48 bits are two times 24, four times 12, eight
-// times 6, and the other way round. Nothing is looked up in a table: the alphabet is a few comparisons.
+// times 6, and the other way round. Nothing is looked up in a table: the alphabet is a few comparisons. They name the
+// vector's type in full: with a scalar, or an inferred type, the compiler picks the generic operator, a loop over the
+// lanes that is fifty times slower.
 
 extension Base64 {
     /// Encodes blocks of 12 bytes as long as there are enough of them; returns how many bytes that was.
@@ -23,7 +25,7 @@ extension Base64 {
                     words = (words &<< 8 & 0x00ff_ffff_0000_0000) | (words & 0x0000_0000_00ff_ffff)
                     words = (words &<< 4 & 0x0fff_0000_0fff_0000) | (words & 0x0000_0fff_0000_0fff)
                     words = (words &<< 2 & 0x3f00_3f00_3f00_3f00) | (words & 0x003f_003f_003f_003f)
-                    words = SIMD2(words[0].byteSwapped, words[1].byteSwapped)
+                    words = SIMD2(words[0].bigEndian, words[1].bigEndian)
                     let values = unsafe unsafeBitCast(words, to: SIMD16<UInt8>.self)
                     let text = characters(values, last: last)
                     unsafe to.storeBytes(of: text, toByteOffset: initialized + block * 16, as: SIMD16<UInt8>.self)
@@ -38,15 +40,15 @@ extension Base64 {
     @inline(__always)
     private static func characters(_ values: SIMD16<UInt8>, last: (UInt8, UInt8)) -> SIMD16<UInt8> {
         var distance = SIMD16<UInt8>(repeating: 65)
-        distance.replace(with: 71, where: values .> 25)
-        distance.replace(with: 0 &- 4, where: values .> 51)
-        distance.replace(with: last.0 &- 62, where: values .== 62)
-        distance.replace(with: last.1 &- 63, where: values .== 63)
+        distance.replace(with: 71, where: values .> SIMD16<UInt8>(repeating: 25))
+        distance.replace(with: 0 &- 4, where: values .> SIMD16<UInt8>(repeating: 51))
+        distance.replace(with: last.0 &- 62, where: values .== SIMD16<UInt8>(repeating: 62))
+        distance.replace(with: last.1 &- 63, where: values .== SIMD16<UInt8>(repeating: 63))
         return values &+ distance
     }
 
-    /// Decodes blocks of 16 characters from `start` on, up to the first block with anything but characters of the
-    /// alphabet in it, or the end of the output; returns the index of the first character that is left.
+    /// Decodes blocks of 16 characters from `start` on, as long as there is room for a block, up to the first group of
+    /// four with anything but characters of the alphabet in it; returns the index of the first character that is left.
     static func decodeBlocks(
         _ text: Span<UInt8>,
         from start: Int,
@@ -66,17 +68,23 @@ extension Base64 {
                     let index = start + block * 16
                     let text = unsafe from.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
                     var words = unsafe unsafeBitCast(values(text, last: last), to: SIMD2<UInt64>.self)
-                    guard (words[0] | words[1]) & 0xc0c0_c0c0_c0c0_c0c0 == 0 else {
-                        initialized += block * 12
-                        return index
-                    }
-                    words = SIMD2(words[0].byteSwapped, words[1].byteSwapped)
+                    words = SIMD2(words[0].bigEndian, words[1].bigEndian)
+                    let strange = (words[0] & 0xc0c0_c0c0_c0c0_c0c0, words[1] & 0xc0c0_c0c0_c0c0_c0c0)
                     words = (words &>> 2 & 0x0fc0_0fc0_0fc0_0fc0) | (words & 0x003f_003f_003f_003f)
                     words = (words &>> 4 & 0x00ff_f000_00ff_f000) | (words & 0x0000_0fff_0000_0fff)
                     words = (words &<< 8 & 0xffff_ff00_0000_0000) | (words &<< 16 & 0x0000_00ff_ffff_0000)
                     let offset = initialized + block * 12
                     unsafe to.storeBytes(of: words[0].bigEndian, toByteOffset: offset, as: UInt64.self)
                     unsafe to.storeBytes(of: words[1].bigEndian, toByteOffset: offset + 6, as: UInt64.self)
+                    guard strange.0 | strange.1 == 0 else {
+                        // The whole groups before the first strange character count; what was written after them
+                        // lies beyond the initialized part.
+                        let groups =
+                            strange.0 != 0
+                            ? strange.0.leadingZeroBitCount / 32 : 2 + strange.1.leadingZeroBitCount / 32
+                        initialized = offset + groups * 3
+                        return index + groups * 4
+                    }
                 }
                 initialized += blocks * 12
                 return start + blocks * 16
@@ -91,11 +99,11 @@ extension Base64 {
         let lower = text &- 97
         let digit = text &- 48
         var values = SIMD16<UInt8>(repeating: 0xff)
-        values.replace(with: upper, where: upper .< 26)
-        values.replace(with: lower &+ 26, where: lower .< 26)
-        values.replace(with: digit &+ 52, where: digit .< 10)
-        values.replace(with: 62, where: text .== last.0)
-        values.replace(with: 63, where: text .== last.1)
+        values.replace(with: upper, where: upper .< SIMD16<UInt8>(repeating: 26))
+        values.replace(with: lower &+ 26, where: lower .< SIMD16<UInt8>(repeating: 26))
+        values.replace(with: digit &+ 52, where: digit .< SIMD16<UInt8>(repeating: 10))
+        values.replace(with: 62, where: text .== SIMD16<UInt8>(repeating: last.0))
+        values.replace(with: 63, where: text .== SIMD16<UInt8>(repeating: last.1))
         return values
     }
 }
