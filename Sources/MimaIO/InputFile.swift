@@ -1,0 +1,60 @@
+import Glibc
+
+/// A file, a pipe or a device that is read from front to back.
+public final class InputFile: ByteSource {
+    /// The name for messages: the path, or "standard input".
+    public let path: String
+    /// How many bytes there were to read when a regular file was opened; nil for anything else.
+    ///
+    /// A hint, for progress: the file can grow or shrink while it is read, and some files of the system's own (/proc)
+    /// say 0 and have contents.
+    public let size: Int?
+    /// Which regular file this is; nil for pipes, terminals and other devices, which may well be both input and output.
+    public let identity: FileIdentity?
+
+    private let descriptor: Descriptor
+
+    /// Opens the file at `path`.
+    ///
+    /// Throws `.isDirectory`, or `.system` with the reason.
+    public convenience init(path: String) throws(IOError) {
+        let descriptor = try Descriptor.open(path, O_RDONLY)
+        guard let status = FileStatus(descriptor: descriptor.number) else {
+            throw IOError("open", path, errno: errno)
+        }
+        if status.kind == .directory { throw IOError.isDirectory(path: path) }
+        self.init(descriptor, path: path, status: status)
+    }
+
+    /// Reads from a descriptor that is open already; `closing` says whether this object closes it when it goes away.
+    ///
+    /// A descriptor that is not open is reported by the first read.
+    public convenience init(descriptor: Int32, named name: String, closing: Bool) {
+        let status = FileStatus(descriptor: descriptor)
+        self.init(Descriptor(descriptor, isOwned: closing), path: name, status: status)
+    }
+
+    private init(_ descriptor: consuming Descriptor, path: String, status: FileStatus?) {
+        if let status, status.kind == .regular {
+            size = max(0, status.size - max(0, lseek(descriptor.number, 0, SEEK_CUR)))
+            identity = status.identity
+            // Only advice: the kernel then reads further ahead. Nothing is lost when it will not.
+            _ = posix_fadvise(descriptor.number, 0, 0, POSIX_FADV_SEQUENTIAL)
+        } else {
+            size = nil
+            identity = nil
+        }
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    /// The process's standard input. It stays open.
+    public static var standardInput: InputFile {
+        InputFile(descriptor: STDIN_FILENO, named: "standard input", closing: false)
+    }
+
+    /// Appends what is at hand, and waits when nothing is; 0 at the end of the file.
+    public func read(into output: inout OutputSpan<UInt8>) throws(IOError) -> Int {
+        try descriptor.read(into: &output, named: path)
+    }
+}
