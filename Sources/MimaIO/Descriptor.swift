@@ -21,6 +21,11 @@ struct Descriptor: ~Copyable {
         return Descriptor(number, isOwned: true)
     }
 
+    /// Another descriptor of the same open file, with the same position.
+    static func duplicate(_ number: Int32, named path: String) throws(IOError) -> Descriptor {
+        Descriptor(try systemCall("open", path) { fcntl(number, F_DUPFD_CLOEXEC, 0) }, isOwned: true)
+    }
+
     /// Appends what one `read` gives; 0 at the end of the file.
     func read(into output: inout OutputSpan<UInt8>, named path: String) throws(IOError) -> Int {
         try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(IOError) in
