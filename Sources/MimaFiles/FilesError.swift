@@ -25,6 +25,8 @@ public enum FilesError: Error, Equatable, Sendable {
     case noMatchingIdentity
     /// The header was altered: its authentication code is not that of the file key.
     case alteredAgeHeader
+    /// The file ends within or right after its header.
+    case missingAgePayload
     /// The payload is truncated, altered or reordered; everything before this chunk of 64 KiB, counted from 0, is good.
     case damagedAgePayload(chunk: Int, reason: String)
     /// The ASCII armor breaks the format's rules, in the given line, counted from 1.
@@ -55,6 +57,7 @@ extension FilesError: CustomStringConvertible {
             "malformed age header, \(type) stanza \(number): \(reason)"
         case .noMatchingIdentity: "no identity matched any of the recipients"
         case .alteredAgeHeader: "the age header was altered"
+        case .missingAgePayload: "the age file ends before its payload"
         case .damagedAgePayload(let chunk, let reason): "damaged at chunk \(chunk): \(reason)"
         case .malformedArmor(let line, let reason): "malformed armor, line \(line): \(reason)"
         case .excessiveWork(let logCost, let allowed):

@@ -8,7 +8,8 @@ import COpenSSL
 package struct AEADContext: ~Copyable, @unchecked Sendable {
     // Sendable: the context is owned and not copyable, so only one thread can hold it at a time.
     private let pointer: OpaquePointer
-    private let nonceByteCount: Int
+    /// The size of every nonce in bytes.
+    package let nonceByteCount: Int
 
     /// The size of the authentication tag in bytes.
     package static let tagByteCount = 16

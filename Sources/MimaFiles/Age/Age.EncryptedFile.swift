@@ -1,0 +1,115 @@
+internal import MimaBytes
+internal import MimaCrypto
+public import MimaIO
+
+extension Age {
+    /// Whether a file is in ASCII armor.
+    public enum ArmorRule: Sendable {
+        /// It is when it begins like one.
+        case detected
+        /// It must be.
+        case required
+        /// It must not be.
+        case forbidden
+    }
+
+    /// A file that is being opened: its header has been read, its payload has not.
+    ///
+    /// Not for more than one thread: the payload can be read once.
+    public final class EncryptedFile {
+        /// The header, whose authentication code can be checked with the file's key alone.
+        public let header: Header
+        /// Whether the file is in ASCII armor.
+        public let isArmored: Bool
+        private let rest: BufferedStream
+
+        /// Reads the header of a file.
+        ///
+        /// Throws what is wrong with the header, ``FilesError/notAnAgeFile`` when it is none at all, and
+        /// ``FilesError/malformedArmor(line:reason:)``.
+        public convenience init(_ source: any ByteSource, armor: ArmorRule = .detected) throws(FilesError) {
+            let outer = BufferedStream(source)
+            let isArmored =
+                switch armor {
+                case .required: true
+                case .forbidden: false
+                case .detected: try ArmorReader.isArmored(outer)
+                }
+            let inner = isArmored ? ArmorReader(outer).stream : outer
+            self.init(header: try Header(parsing: inner), isArmored: isArmored, rest: inner)
+        }
+
+        private init(header: Header, isArmored: Bool, rest: BufferedStream) {
+            self.header = header
+            self.isArmored = isArmored
+            self.rest = rest
+        }
+
+        /// Decrypts the payload with the first identity that can, and writes it to `sink`.
+        ///
+        /// What has been written when this throws ``FilesError/damagedAgePayload(chunk:reason:)`` is authentic, but
+        /// not all of the file.
+        ///
+        /// - Parameter progress: Called now and then with how many bytes have been written.
+        public func decrypt(
+            with identities: [any Identity],
+            to sink: any ByteSink,
+            progress: ((Int) -> Void)? = nil
+        ) throws(FilesError) {
+            let fileKey = try header.fileKey(for: identities)
+            let key = try fileKey.payloadKey(nonce: try payloadNonce())
+            try OrderedPipeline.run(
+                inputByteCount: Payload.chunksPerBatch * Payload.sealedChunkByteCount,
+                outputByteCount: Payload.chunksPerBatch * Payload.chunkByteCount,
+                read: { (output) throws(FilesError) in try self.rest.read(into: &output) },
+                makeWorker: { () throws(FilesError) in OpeningWorker(opener: try PayloadOpener(key: key)) },
+                write: { (bytes) throws(FilesError) in
+                    do throws(IOError) {
+                        try sink.write(bytes)
+                    } catch {
+                        throw FilesError.io(error)
+                    }
+                },
+                progress: progress
+            )
+        }
+
+        /// Writes the same file for other recipients: a new header with the same file key, and the payload as it is.
+        ///
+        /// Whoever could read the file before can have kept its key, and reads this one with it: to shut somebody
+        /// out, encrypt anew under a new key.
+        public func rewrite(
+            with identities: [any Identity],
+            for recipients: [any Recipient],
+            armored: Bool,
+            to sink: any ByteSink
+        ) throws(FilesError) {
+            let fileKey = try header.fileKey(for: identities)
+            let header = try Header(for: recipients, fileKey: fileKey)
+            let output = FileWriter(sink, armored: armored)
+            try output.write(header.bytes.span)
+            try output.write(try payloadNonce().span)
+            var piece: [UInt8] = []
+            while true {
+                piece.removeAll(keepingCapacity: true)
+                try piece.append(addingCapacity: 1 << 16) { (output) throws(FilesError) in
+                    _ = try rest.read(into: &output)
+                }
+                if piece.isEmpty { break }
+                try output.write(piece.span)
+            }
+            try output.finish()
+        }
+
+        private func payloadNonce() throws(FilesError) -> [UInt8] {
+            var nonce: [UInt8] = []
+            try nonce.append(addingCapacity: Payload.nonceByteCount) { (output) throws(FilesError) in
+                while output.freeCapacity > 0 {
+                    if try rest.read(into: &output) == 0 { break }
+                }
+            }
+            if nonce.count < Payload.nonceByteCount { throw .missingAgePayload }
+            return nonce
+        }
+    }
+}

@@ -1,0 +1,146 @@
+public import MimaBytes
+internal import MimaIO
+private import Synchronization
+
+extension Age {
+    /// What a passphrase is wanted for, so that a person can be asked for the right one.
+    public enum PassphraseReason: Sendable, Equatable {
+        /// To open a file that is encrypted with a passphrase.
+        case encryptedFile
+        /// To open the identity file of this name, which is itself encrypted with a passphrase.
+        case identityFile(name: String)
+    }
+
+    /// Gives a passphrase when one turns out to be wanted.
+    public typealias PassphraseSource = @Sendable (PassphraseReason) throws(FilesError) -> SecretBytes
+
+    /// The largest identity or recipients file that is read, in bytes.
+    public static var maximumKeyFileByteCount: Int { 1 << 24 }
+
+    /// The identities in an identity file: one a line, comments behind `#`; or the same encrypted with a passphrase,
+    /// which is asked for when a file needs it.
+    ///
+    /// - Parameter name: What to call the file when its passphrase is asked for.
+    ///
+    /// Throws ``FilesError/malformedIdentity(line:reason:)``.
+    public static func identities(
+        inFile contents: SecretBytes,
+        name: String,
+        passphrase: @escaping PassphraseSource
+    ) throws(FilesError) -> [any Identity] {
+        if contents.count > maximumKeyFileByteCount {
+            throw .malformedIdentity(line: nil, reason: "the file is too large to be an identity file")
+        }
+        let isEncrypted = contents.withBytes { bytes in
+            [Header.versionPrefix, Armor.beginning].contains { bytes.starts(with: $0) }
+        }
+        if isEncrypted {
+            return [EncryptedIdentityFile(contents: contents, name: name, passphrase: passphrase)]
+        }
+        return try contents.withBytes { (bytes) throws(FilesError) in try identities(inLines: bytes) }
+    }
+
+    static func identities(inLines bytes: Span<UInt8>) throws(FilesError) -> [any Identity] {
+        var identities: [any Identity] = []
+        try forEachLine(of: bytes) { (line, number) throws(FilesError) in
+            do throws(FilesError) {
+                identities.append(try identity(line))
+            } catch .malformedIdentity(_, let reason) {
+                throw .malformedIdentity(line: number, reason: reason)
+            }
+        }
+        if identities.isEmpty { throw .malformedIdentity(line: nil, reason: "the file holds no identity") }
+        return identities
+    }
+
+    private static func identity(_ text: String) throws(FilesError) -> any Identity {
+        if text.hasPrefix("AGE-SECRET-KEY-PQ-1") {
+            throw .malformedIdentity(line: nil, reason: "post-quantum identities are not supported")
+        }
+        if text.hasPrefix("AGE-PLUGIN-") {
+            throw .malformedIdentity(line: nil, reason: "identities of plugins are not supported")
+        }
+        if text.hasPrefix("age1") {
+            throw .malformedIdentity(line: nil, reason: "this is a recipient, the public side of an identity")
+        }
+        return try X25519Identity(text)
+    }
+
+    /// Calls `body` with each line that is neither empty nor a comment, and its number, counted from 1.
+    static func forEachLine(
+        of bytes: Span<UInt8>,
+        _ body: (String, Int) throws(FilesError) -> Void
+    ) throws(FilesError) {
+        var number = 0
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count && bytes[end] != 0x0a { end += 1 }
+            number += 1
+            var last = end
+            if last > start && bytes[last - 1] == 0x0d { last -= 1 }
+            if last > start && bytes[start] != UInt8(ascii: "#") {
+                var line = [UInt8](capacity: last - start) { $0.append(copying: bytes.extracting(start..<last)) }
+                defer { wipe(&line) }
+                try body(String(decoding: line, as: UTF8.self), number)
+            }
+            start = end + 1
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether the bytes begin with those of `text`.
+    func starts(with text: String) -> Bool {
+        var index = 0
+        for byte in text.utf8 {
+            if index >= count || self[index] != byte { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+/// An identity file that is itself encrypted with a passphrase; the passphrase is asked for once, when a file has to
+/// be opened.
+private final class EncryptedIdentityFile: Age.Identity {
+    private let contents: SecretBytes
+    private let name: String
+    private let passphrase: Age.PassphraseSource
+    private let opened = Mutex<[any Age.Identity]?>(nil)
+
+    init(contents: SecretBytes, name: String, passphrase: @escaping Age.PassphraseSource) {
+        self.contents = contents
+        self.name = name
+        self.passphrase = passphrase
+    }
+
+    func unwrap(_ stanzas: [Age.Stanza]) throws(FilesError) -> Age.FileKey? {
+        let identities = try opened.withLock { (opened) throws(FilesError) in
+            if let opened { return opened }
+            let identities = try open()
+            opened = identities
+            return identities
+        }
+        for identity in identities {
+            if let fileKey = try identity.unwrap(stanzas) { return fileKey }
+        }
+        return nil
+    }
+
+    private func open() throws(FilesError) -> [any Age.Identity] {
+        let bytes = contents.withBytes { bytes in [UInt8](capacity: bytes.count) { $0.append(copying: bytes) } }
+        let file = try Age.EncryptedFile(MemorySource(bytes))
+        guard file.header.isForPassphrase else {
+            throw .malformedIdentity(line: nil, reason: "an encrypted identity file must be encrypted with a passphrase")
+        }
+        let name = name
+        let passphrase = passphrase
+        let identity = Age.PassphraseIdentity { () throws(FilesError) in try passphrase(.identityFile(name: name)) }
+        let sink = MemorySink()
+        try file.decrypt(with: [identity], to: sink)
+        var lines = sink.bytes
+        defer { wipe(&lines) }
+        return try Age.identities(inLines: lines.span)
+    }
+}
