@@ -72,6 +72,16 @@ extension FilesError: CustomStringConvertible {
     }
 }
 
+extension FilesError {
+    /// What a pipeline failed with.
+    init(_ error: PipelineError<FilesError>) {
+        switch error {
+        case .read(let error), .write(let error): self = .io(error)
+        case .transform(let error): self = error
+        }
+    }
+}
+
 /// Runs `body`, giving an error of MimaCrypto as one of this module.
 @inline(__always)
 func throwingFilesError<R: ~Copyable>(_ body: () throws(CryptoError) -> R) throws(FilesError) -> R {
@@ -84,7 +94,7 @@ func throwingFilesError<R: ~Copyable>(_ body: () throws(CryptoError) -> R) throw
 
 /// Runs `body`, giving an error of a read or a write as one of this module.
 @inline(__always)
-func throwingFilesError<R: ~Copyable>(io body: () throws(IOError) -> R) throws(FilesError) -> R {
+func throwingFilesError<R: ~Copyable>(_ body: () throws(IOError) -> R) throws(FilesError) -> R {
     do {
         return try body()
     } catch {

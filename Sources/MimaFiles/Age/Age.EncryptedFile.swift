@@ -54,24 +54,22 @@ extension Age {
         public func decrypt(
             with identities: [any Identity],
             to sink: any ByteSink,
-            progress: ((Int) -> Void)? = nil
+            progress: (@Sendable (Int) -> Void)? = nil
         ) throws(FilesError) {
             let fileKey = try header.fileKey(for: identities)
             let key = try fileKey.payloadKey(nonce: try payloadNonce())
-            try OrderedPipeline.run(
-                inputByteCount: Payload.chunksPerBatch * Payload.sealedChunkByteCount,
-                outputByteCount: Payload.chunksPerBatch * Payload.chunkByteCount,
-                read: { (output) throws(FilesError) in try self.rest.read(into: &output) },
-                makeWorker: { () throws(FilesError) in OpeningWorker(opener: try PayloadOpener(key: key)) },
-                write: { (bytes) throws(FilesError) in
-                    do throws(IOError) {
-                        try sink.write(bytes)
-                    } catch {
-                        throw FilesError.io(error)
-                    }
-                },
-                progress: progress
-            )
+            let source = StreamSource(rest)
+            do throws(PipelineError<FilesError>) {
+                try OrderedPipeline.run(
+                    from: source,
+                    to: sink,
+                    inputByteCount: Payload.chunksPerBatch * Payload.sealedChunkByteCount,
+                    outputByteCount: Payload.chunksPerBatch * Payload.chunkByteCount,
+                    progress: progress
+                ) { () throws(FilesError) in try PayloadOpener(key: key) }
+            } catch {
+                throw source.failure ?? FilesError(error)
+            }
         }
 
         /// Writes the same file for other recipients: a new header with the same file key, and the payload as it is.
@@ -86,9 +84,9 @@ extension Age {
         ) throws(FilesError) {
             let fileKey = try header.fileKey(for: identities)
             let header = try Header(for: recipients, fileKey: fileKey)
+            let nonce = try payloadNonce()
             let output = FileWriter(sink, armored: armored)
-            try output.write(header.bytes.span)
-            try output.write(try payloadNonce().span)
+            try throwingFilesError { () throws(IOError) in try output.write(header.bytes + nonce) }
             var piece: [UInt8] = []
             while true {
                 piece.removeAll(keepingCapacity: true)
@@ -96,9 +94,9 @@ extension Age {
                     _ = try rest.read(into: &output)
                 }
                 if piece.isEmpty { break }
-                try output.write(piece.span)
+                try throwingFilesError { () throws(IOError) in try output.write(piece) }
             }
-            try output.finish()
+            try throwingFilesError { () throws(IOError) in try output.finish() }
         }
 
         private func payloadNonce() throws(FilesError) -> [UInt8] {

@@ -25,29 +25,31 @@ extension Age {
         public func encrypt(
             from source: any ByteSource,
             to sink: any ByteSink,
-            progress: ((Int) -> Void)? = nil
+            progress: (@Sendable (Int) -> Void)? = nil
         ) throws(FilesError) {
             let fileKey = FileKey()
             let output = FileWriter(sink, armored: armored)
-            try output.write(try Header(for: recipients, fileKey: fileKey).bytes.span)
             let nonce = SecureRandom.bytes(Payload.nonceByteCount)
-            try output.write(nonce.span)
             let key = try fileKey.payloadKey(nonce: nonce)
-            try OrderedPipeline.run(
-                inputByteCount: Payload.chunksPerBatch * Payload.chunkByteCount,
-                outputByteCount: Payload.chunksPerBatch * Payload.sealedChunkByteCount,
-                read: { (piece) throws(FilesError) in
-                    do throws(IOError) {
-                        return try source.read(into: &piece)
-                    } catch {
-                        throw FilesError.io(error)
-                    }
-                },
-                makeWorker: { () throws(FilesError) in SealingWorker(sealer: try PayloadSealer(key: key)) },
-                write: { (piece) throws(FilesError) in try output.write(piece) },
-                progress: progress
-            )
-            try output.finish()
+            let header = try Header(for: recipients, fileKey: fileKey)
+            do throws(IOError) {
+                try output.write(header.bytes)
+                try output.write(nonce)
+            } catch {
+                throw .io(error)
+            }
+            do throws(PipelineError<FilesError>) {
+                try OrderedPipeline.run(
+                    from: source,
+                    to: output,
+                    inputByteCount: Payload.chunksPerBatch * Payload.chunkByteCount,
+                    outputByteCount: Payload.chunksPerBatch * Payload.sealedChunkByteCount,
+                    progress: progress
+                ) { () throws(FilesError) in try PayloadSealer(key: key) }
+            } catch {
+                throw FilesError(error)
+            }
+            try throwingFilesError { () throws(IOError) in try output.finish() }
         }
 
         /// The encrypted file of `plaintext`.
@@ -76,7 +78,7 @@ extension Age {
         public func decrypt(
             from source: any ByteSource,
             to sink: any ByteSink,
-            progress: ((Int) -> Void)? = nil
+            progress: (@Sendable (Int) -> Void)? = nil
         ) throws(FilesError) {
             try EncryptedFile(source, armor: armor).decrypt(with: identities, to: sink, progress: progress)
         }

@@ -1,5 +1,6 @@
 internal import MimaBytes
 internal import MimaCrypto
+internal import MimaIO
 
 extension Age {
     /// The part of a file after the header: chunks of 64 KiB, each sealed with ChaCha20-Poly1305 under the payload's
@@ -28,7 +29,7 @@ extension Age {
     }
 
     /// Seals chunks of a payload. Each thread has one, as the key is set up in it.
-    struct PayloadSealer: ~Copyable {
+    struct PayloadSealer: OrderedPipeline.Worker, ~Copyable {
         private var sealer: AEAD.Sealer
 
         init(key: SymmetricKey) throws(FilesError) {
@@ -37,17 +38,17 @@ extension Age {
             }
         }
 
-        /// Appends the sealed chunks of `plaintext`, whose first is the given one, to `output`.
+        /// Appends the sealed chunks of a batch of ``Payload/chunksPerBatch`` to `output`.
         ///
         /// All chunks are full but the last of the last batch; that is empty for an empty file alone.
-        mutating func seal(
+        mutating func transform(
             _ plaintext: Span<UInt8>,
-            firstChunk: Int,
+            batch: Int,
             isLast: Bool,
             into output: inout OutputSpan<UInt8>
         ) throws(FilesError) {
             var start = 0
-            var chunk = firstChunk
+            var chunk = batch * Payload.chunksPerBatch
             repeat {
                 let end = min(start + Payload.chunkByteCount, plaintext.count)
                 let nonce = Payload.nonce(chunk: chunk, isLast: isLast && end == plaintext.count)
@@ -63,7 +64,7 @@ extension Age {
     }
 
     /// Opens chunks of a payload. Each thread has one, as the key is set up in it.
-    struct PayloadOpener: ~Copyable {
+    struct PayloadOpener: OrderedPipeline.Worker, ~Copyable {
         private var opener: AEAD.Opener
 
         init(key: SymmetricKey) throws(FilesError) {
@@ -72,18 +73,18 @@ extension Age {
             }
         }
 
-        /// Appends the plaintext of the sealed chunks, whose first is the given one, to `output`.
+        /// Appends the plaintext of a batch of ``Payload/chunksPerBatch`` sealed chunks to `output`.
         ///
         /// Throws ``FilesError/damagedAgePayload(chunk:reason:)`` at the first chunk that is not what the file was
         /// made of; the plaintext of the chunks before it, all authentic, has then been appended.
-        mutating func open(
+        mutating func transform(
             _ sealed: Span<UInt8>,
-            firstChunk: Int,
+            batch: Int,
             isLast: Bool,
             into output: inout OutputSpan<UInt8>
         ) throws(FilesError) {
             var start = 0
-            var chunk = firstChunk
+            var chunk = batch * Payload.chunksPerBatch
             repeat {
                 let end = min(start + Payload.sealedChunkByteCount, sealed.count)
                 let isAtEnd = isLast && end == sealed.count
@@ -126,43 +127,5 @@ extension Age {
                 throw .crypto(error)
             }
         }
-    }
-}
-
-/// A thread's part in encrypting a file.
-final class SealingWorker: PipelineWorker {
-    private var sealer: Age.PayloadSealer
-
-    init(sealer: consuming Age.PayloadSealer) {
-        self.sealer = sealer
-    }
-
-    func process(
-        _ input: Span<UInt8>,
-        batch: Int,
-        isLast: Bool,
-        into output: inout OutputSpan<UInt8>
-    ) throws(FilesError) {
-        let firstChunk = batch * Age.Payload.chunksPerBatch
-        try sealer.seal(input, firstChunk: firstChunk, isLast: isLast, into: &output)
-    }
-}
-
-/// A thread's part in decrypting a file.
-final class OpeningWorker: PipelineWorker {
-    private var opener: Age.PayloadOpener
-
-    init(opener: consuming Age.PayloadOpener) {
-        self.opener = opener
-    }
-
-    func process(
-        _ input: Span<UInt8>,
-        batch: Int,
-        isLast: Bool,
-        into output: inout OutputSpan<UInt8>
-    ) throws(FilesError) {
-        let firstChunk = batch * Age.Payload.chunksPerBatch
-        try opener.open(input, firstChunk: firstChunk, isLast: isLast, into: &output)
     }
 }

@@ -3,54 +3,48 @@ internal import MimaIO
 
 /// Puts bytes into armor, line by line.
 final class ArmorWriter {
-    /// Takes a piece of the armor's text.
-    typealias Downstream = (Span<UInt8>) throws(FilesError) -> Void
-
-    private let downstream: Downstream
+    private let sink: any ByteSink
     /// What does not fill a line yet.
     private var pending: [UInt8] = []
     private var hasBegun = false
 
-    init(writing downstream: @escaping Downstream) {
-        self.downstream = downstream
+    init(_ sink: any ByteSink) {
+        self.sink = sink
     }
 
-    func write(_ bytes: Span<UInt8>) throws(FilesError) {
+    func write(_ bytes: Span<UInt8>) throws(IOError) {
         try begin()
-        var rest = bytes
+        var start = 0
         if !pending.isEmpty {
-            let needed = min(Armor.bytesPerLine - pending.count, rest.count)
-            keep(rest.extracting(first: needed))
-            rest = rest.extracting(droppingFirst: needed)
+            start = min(Armor.bytesPerLine - pending.count, bytes.count)
+            for index in 0..<start { pending.append(bytes[index]) }
             if pending.count < Armor.bytesPerLine { return }
-            try writeLines(pending.span)
-            pending.removeAll(keepingCapacity: true)
+            let line = pending
+            pending = []
+            try writeLines(line.span)
         }
-        let whole = rest.count - rest.count % Armor.bytesPerLine
-        try writeLines(rest.extracting(first: whole))
-        keep(rest.extracting(droppingFirst: whole))
-    }
-
-    private func keep(_ bytes: Span<UInt8>) {
-        pending.append(addingCapacity: bytes.count) { $0.append(copying: bytes) }
+        let end = bytes.count - (bytes.count - start) % Armor.bytesPerLine
+        try writeLines(bytes.extracting(start..<end))
+        for index in end..<bytes.count { pending.append(bytes[index]) }
     }
 
     /// Ends the armor: nothing can be written after that.
-    func finish() throws(FilesError) {
+    func finish() throws(IOError) {
         try begin()
-        if !pending.isEmpty { try writeLines(pending.span) }
+        let last = pending
         pending = []
-        try downstream(Array("\(Armor.end)\n".utf8).span)
+        try writeLines(last.span)
+        try sink.write(Array("\(Armor.end)\n".utf8))
     }
 
-    private func begin() throws(FilesError) {
+    private func begin() throws(IOError) {
         if hasBegun { return }
         hasBegun = true
-        try downstream(Array("\(Armor.beginning)\n".utf8).span)
+        try sink.write(Array("\(Armor.beginning)\n".utf8))
     }
 
     /// Writes lines that are all full but the last.
-    private func writeLines(_ bytes: Span<UInt8>) throws(FilesError) {
+    private func writeLines(_ bytes: Span<UInt8>) throws(IOError) {
         let lines = (bytes.count + Armor.bytesPerLine - 1) / Armor.bytesPerLine
         if lines == 0 { return }
         let text = [UInt8](capacity: Base64.encodedCount(byteCount: bytes.count) + lines) { output in
@@ -62,6 +56,6 @@ final class ArmorWriter {
                 start = end
             }
         }
-        try downstream(text.span)
+        try sink.write(text)
     }
 }
