@@ -47,6 +47,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("MimaBytesTests", of: ["MimaBytes"]),
+        tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes"]),
         // The tool is not imported but run; the dependency builds it.
         tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),

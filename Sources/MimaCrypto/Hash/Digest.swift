@@ -36,7 +36,7 @@ public struct Digest<Function: HashFunction & ~Copyable>: Sendable {
     }
 }
 
-extension Digest: Hashable {
+extension Digest: Hashable where Function: ~Copyable {
     /// Whether both are the same digest, in constant time.
     public static func == (left: Digest, right: Digest) -> Bool {
         constantTimeEquals(left.storage.span, right.storage.span)
@@ -48,7 +48,7 @@ extension Digest: Hashable {
     }
 }
 
-extension Digest: CustomStringConvertible {
+extension Digest: CustomStringConvertible where Function: ~Copyable {
     /// The bytes in lower-case hexadecimal.
     public var description: String { withBytes { Hex.encode($0) } }
 }

@@ -67,7 +67,7 @@ public struct HashedAuthenticationCode<Function: HashFunction & ~Copyable>: Equa
     }
 }
 
-extension HashedAuthenticationCode: CustomStringConvertible {
+extension HashedAuthenticationCode: CustomStringConvertible where Function: ~Copyable {
     /// The bytes in lower-case hexadecimal.
     public var description: String { Hex.encode(bytes) }
 }
