@@ -74,6 +74,7 @@ struct Thread {
 /// What another thread received; read after that thread has been joined.
 final class Received: @unchecked Sendable {
     var bytes: [UInt8] = []
+    let thread = pthread_self()
 }
 
 /// A new directory, removed with all that is in it.
