@@ -41,9 +41,13 @@ struct BLAKE2bCompression {
         }
     }
 
-    /// The chaining value, which after the last block is the digest (cut to its size) in little-endian words.
+    /// The chaining value, which after the last block is the digest (cut to its size): its words in the byte order in
+    /// which they are written.
     var digestWords: InlineArray<8, UInt64> {
-        [upper.w0, upper.w1, upper.w2, upper.w3, lower.w0, lower.w1, lower.w2, lower.w3]
+        [
+            upper.w0.littleEndian, upper.w1.littleEndian, upper.w2.littleEndian, upper.w3.littleEndian,
+            lower.w0.littleEndian, lower.w1.littleEndian, lower.w2.littleEndian, lower.w3.littleEndian,
+        ]
     }
 
     /// F for `count` blocks of 128 readable bytes each, which need not be aligned.

@@ -3,9 +3,8 @@ import Glibc
 /// BLAKE2b with any digest length and an optional key (RFC 7693): libcrypto 3.0 has the 64-byte digest without a key
 /// alone.
 ///
-/// The state lives in one small block of memory of its own, which is wiped when the hash is finished or abandoned: a
-/// state held inline would be copied, key and all, wherever the value is moved. ``hash(_:byteCount:key:into:)`` works
-/// on the stack.
+/// The state lives in one small block of memory of its own, which is wiped when the value goes away: a state held inline
+/// would be copied, key and all, wherever the value is moved. ``hash(_:byteCount:key:into:)`` works on the stack.
 @safe
 package struct BLAKE2bCore: ~Copyable, @unchecked Sendable {
     // Sendable: the memory is owned and the value not copyable, so only one thread can hold it at a time.

@@ -43,13 +43,21 @@ struct BLAKE2bState {
 
     /// Compresses the last block and appends the digest. The state is of no use afterwards.
     mutating func finish(into output: inout OutputSpan<UInt8>) {
-        for index in pendingCount..<BLAKE2bCompression.blockByteCount {
-            pending[index] = 0
+        var block = pending.mutableSpan
+        unsafe block.withUnsafeMutableBytes { block in
+            let padding = unsafe UnsafeMutableRawBufferPointer(rebasing: block[pendingCount...])
+            unsafe _ = padding.initializeMemory(as: UInt8.self, repeating: 0)
         }
         compression.compressLast(pending.span, holding: pendingCount)
-        let words = compression.digestWords
-        for index in 0..<digestByteCount {
-            output.append(UInt8(truncatingIfNeeded: words[index &>> 3] &>> UInt64(truncatingIfNeeded: index & 7 &* 8)))
+        unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+            let free = unsafe UnsafeMutableRawBufferPointer(buffer)[count...]
+            let words = compression.digestWords.span
+            unsafe words.withUnsafeBytes { digest in
+                unsafe UnsafeMutableRawBufferPointer(rebasing: free).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: digest[..<digestByteCount])
+                )
+            }
+            count += digestByteCount
         }
     }
 
