@@ -16,12 +16,16 @@ struct OutputComparison {
     /// - Parameter values: The texts that lines before named; on success those named here are added.
     /// - Returns: Nothing if all is as expected, or the lines side by side and the first script line that differs.
     func difference(values: inout [String: String]) -> (line: Int?, text: String)? {
-        let endsAsExpected = lines.isEmpty || endsInLineFeed != (expected.last?.pattern.endsFile ?? false)
         if endsAsExpected, let found = Self.match(expected[...], lines[...], values) {
             values = found
             return nil
         }
         return describe(values)
+    }
+
+    /// Whether the last line has a line feed, or has none, as expected.
+    private var endsAsExpected: Bool {
+        lines.isEmpty || endsInLineFeed != (expected.last?.pattern.endsFile ?? false)
     }
 
     private static func match(
@@ -46,31 +50,41 @@ struct OutputComparison {
     }
 
     /// The printed lines, for a person.
-    var asPrinted: String { lines.map { "    " + Self.visible($0) }.joined(separator: "\n") }
+    var asPrinted: String { Self.block(lines, mark: "   ") }
 
     /// The lines that agree at the start and the end, and those between: `-` expected, `+` printed.
     private func describe(_ values: [String: String]) -> (line: Int?, text: String) {
         var values = values
-        var text: [String] = []
+        func agree(_ expected: Script.ExpectedLine, _ line: [UInt8]) -> Bool {
+            !expected.pattern.isAnyLines && expected.pattern.matches(line, values: &values)
+        }
+        // A last line that has no line feed against expectation differs, though its text may agree.
+        let mayAgree = endsAsExpected ? 0 : 1
         var start = 0
-        while start < min(lines.count, expected.count), !expected[start].pattern.isAnyLines,
-            expected[start].pattern.matches(lines[start], values: &values)
-        {
-            text.append("    " + Self.visible(lines[start]))
-            start += 1
-        }
-        var (expectedEnd, linesEnd) = (expected.count, lines.count)
-        while expectedEnd > start, linesEnd > start, !expected[expectedEnd - 1].pattern.isAnyLines,
-            expected[expectedEnd - 1].pattern.matches(lines[linesEnd - 1], values: &values)
-        {
+        while start < min(lines.count, expected.count) - mayAgree, agree(expected[start], lines[start]) { start += 1 }
+        var (expectedEnd, end) = (expected.count, lines.count)
+        while endsAsExpected, min(expectedEnd, end) > start, agree(expected[expectedEnd - 1], lines[end - 1]) {
             expectedEnd -= 1
-            linesEnd -= 1
+            end -= 1
         }
-        text += expected[start..<expectedEnd].map { "  - " + Self.visible([UInt8]($0.pattern.source.utf8)) }
-        text += lines[start..<linesEnd].map { "  + " + Self.visible($0) }
-        text += lines[linesEnd...].map { "    " + Self.visible($0) }
-        if !endsInLineFeed { text.append("    (no line feed at the end)") }
-        return (start < expectedEnd ? expected[start].line : nil, text.joined(separator: "\n"))
+        let blocks = [
+            Self.block(lines[..<start], mark: "   "),
+            Self.block(expected[start..<expectedEnd].map { [UInt8]($0.pattern.source.utf8) }, mark: "  -"),
+            Self.block(lines[start..<end], mark: "  +"),
+            Self.block(lines[end...], mark: "   "),
+            endsInLineFeed ? "" : "    (no line feed at the end)",
+        ]
+        let line = start < expectedEnd ? expected[start].line : nil
+        return (line, blocks.filter { !$0.isEmpty }.joined(separator: "\n"))
+    }
+
+    /// Lines with a mark each; of very many, or very long ones, the beginning.
+    private static func block(_ lines: some Collection<[UInt8]>, mark: String) -> String {
+        var text = lines.prefix(50).map { line in
+            "\(mark) " + visible([UInt8](line.prefix(500))) + (line.count > 500 ? " … (\(line.count) bytes)" : "")
+        }
+        if lines.count > 50 { text.append("\(mark) … (\(lines.count) lines)") }
+        return text.joined(separator: "\n")
     }
 
     /// Text with the bytes that a person would not see spelt out.

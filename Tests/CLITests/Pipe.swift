@@ -36,7 +36,7 @@ final class Pipe {
     /// Takes what is there, without waiting.
     func readAvailable() {
         while readEnd >= 0 {
-            switch readOnce(readEnd, into: &bytes) {
+            switch NonBlockingRead.once(readEnd, into: &bytes) {
             case .bytes: continue
             case .nothingYet: return
             case .end: closeReadEnd()
@@ -54,21 +54,4 @@ final class Pipe {
             readAvailable()
         }
     }
-}
-
-enum ReadResult {
-    case bytes
-    case nothingYet
-    case end
-}
-
-/// Reads once from a non-blocking descriptor.
-func readOnce(_ descriptor: Int32, into bytes: inout [UInt8]) -> ReadResult {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    let count = unsafe read(descriptor, &buffer, buffer.count)
-    if count > 0 {
-        bytes += buffer[..<count]
-        return .bytes
-    }
-    return count < 0 && (errno == EAGAIN || errno == EINTR) ? .nothingYet : .end
 }

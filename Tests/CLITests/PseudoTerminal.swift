@@ -47,6 +47,6 @@ final class PseudoTerminal {
 
     /// Takes what is shown so far, without waiting.
     func readAvailable(into bytes: inout [UInt8]) {
-        while case .bytes = readOnce(descriptor, into: &bytes) {}
+        while case .bytes = NonBlockingRead.once(descriptor, into: &bytes) {}
     }
 }

@@ -8,8 +8,8 @@ struct TerminalDialogue {
     private var steps: ArraySlice<Script.TerminalStep>
     /// What the terminal shows and no step has accounted for.
     private var shown: [UInt8] = []
-    /// What was typed and the terminal will show, since it echoes.
-    private var echo: [UInt8] = []
+    /// What was typed, line by line, and the terminal will show since it echoes.
+    private var echoes: ArraySlice<[UInt8]> = []
     /// The script line that was played last.
     private var line = 0
     private(set) var values: [String: String]
@@ -31,7 +31,8 @@ struct TerminalDialogue {
             case .types(let text, let number):
                 line = number
                 terminal.type(Self.keys(text))
-                echo = [UInt8](text.utf8)
+                // A terminal does not show the key that ends the input.
+                if text != "^D" { echoes.append([UInt8](text.utf8)) }
             case .typesUnseen(let text, let number):
                 line = number
                 guard !terminal.echoes else { return }
@@ -94,14 +95,15 @@ struct TerminalDialogue {
     /// - Returns: Whether that has been dealt with; otherwise more has to be read first.
     @discardableResult
     private mutating func dropEcho() -> Bool {
-        guard !echo.isEmpty else { return true }
-        let rest = shown.drop { $0 == UInt8(ascii: " ") }
-        if rest.starts(with: echo) {
-            shown = [UInt8](rest.dropFirst(echo.count))
-        } else if echo.starts(with: rest) {
-            return false
+        while let echo = echoes.first {
+            let rest = shown.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+            if rest.starts(with: echo) {
+                shown = [UInt8](rest.dropFirst(echo.count))
+            } else if echo.starts(with: rest) {
+                return false
+            }
+            echoes.removeFirst()
         }
-        echo = []
         return true
     }
 
