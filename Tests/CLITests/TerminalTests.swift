@@ -3,17 +3,16 @@ import Testing
 /// The runner's terminal: prompts are waited for, answers typed, and whatever else is shown is a failure.
 @Suite("A script at the terminal")
 struct TerminalTests {
-    /// Asks as passphrase prompts do: prompt first, then the echo is switched off, dropping what was typed too early.
+    /// Asks as some passphrase prompts do: what is typed between the prompt and the end of the echo is shown.
     static let ask = """
         -- ask --
         printf 'Passphrase: ' > /dev/tty
-        sleep 0.1
-        perl -MPOSIX -e '$t = POSIX::Termios->new; $t->getattr(0); $t->setlflag($t->getlflag & ~ECHO); \
-        $t->setattr(0, TCSADRAIN)' < /dev/tty
-        read -r answer < /dev/tty
-        stty echo < /dev/tty
+        sleep 0.2
+        stty -echo
+        read -r answer
+        stty echo
         echo > /dev/tty
-        echo "<$answer>"
+        echo "$answer"
         --
 
         """
@@ -36,12 +35,10 @@ struct TerminalTests {
         #expect(try ScriptRunTests.run(commands) == nil)
     }
 
-    @Test("an answer is not typed before the echo is off", .enabled(if: Programs.isInstalled("perl"), "needs perl"))
+    @Test("an unseen answer is not typed before the echo is off")
     func waitsForSilence() throws {
-        let first = "$ bash ask; bash ask\n< Passphrase:\n* one\n< Passphrase:\n* two\n<one>\n"
-        // `<` would be a terminal line, so the output is marked.
-        let commands = first.replacing("\n<one>\n", with: "\n| <one>\n| <two>")
-        #expect(try ScriptRunTests.run(Self.ask + commands) == nil)
+        let dialogue = "$ bash ask; bash ask\n< Passphrase:\n* one\n< Passphrase:\n* two\none\ntwo"
+        #expect(try ScriptRunTests.run(Self.ask + dialogue) == nil)
     }
 
     @Test(

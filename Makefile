@@ -1,0 +1,55 @@
+# What people and the CI run. `make` alone lists the targets.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+VECTORS ?= ../shared/vectors
+
+# A target may import only what it names as a dependency.
+FLAGS = --explicit-target-dependency-import-check error
+# One file that needs no Swift on the machine that runs it, only the distribution's libcrypto.
+RELEASE = --configuration release --static-swift-stdlib $(FLAGS)
+SOURCES = Package.swift CLI Sources Tests
+
+.PHONY: help demo build test conformance install format lint dependencies clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
+
+demo: dependencies build ## show the tool at work
+	@Scripts/demo
+
+build: dependencies ## build the tool as it is installed: .build/release/mima
+	$(SWIFT) build $(RELEASE) --product mima
+
+test: dependencies lint ## run every test
+	$(SWIFT) test --disable-xctest $(FLAGS)
+
+conformance: build ## run the public test suites in VECTORS=DIR
+	.build/release/mima vectors $(VECTORS)
+
+# The manual's generator builds the tool in its own way, so the tool is built after it.
+install: dependencies ## install the tool, its manual and completions below DESTDIR and PREFIX
+	$(SWIFT) package generate-manual
+	$(SWIFT) build $(RELEASE) --product mima
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin $(SHARED))
+	install -s -m 755 .build/release/mima $(DESTDIR)$(PREFIX)/bin/mima
+	install -m 644 .build/plugins/GenerateManual/outputs/MimaCLI/mima.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	$(COMPLETIONS) bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/mima
+	$(COMPLETIONS) zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_mima
+	$(COMPLETIONS) fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/mima.fish
+
+SHARED = $(addprefix share/,man/man1 bash-completion/completions zsh/site-functions fish/vendor_completions.d)
+COMPLETIONS = .build/release/mima --generate-completion-script
+
+format: ## format the sources
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+lint: ## check the sources' format
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+dependencies: ## install what the build and the tests need and this machine lacks
+	@Scripts/install-dependencies
+
+clean: ## remove what was built
+	$(SWIFT) package clean
