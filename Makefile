@@ -28,10 +28,9 @@ test: dependencies lint ## run every test
 conformance: build ## run the public test suites in VECTORS=DIR
 	.build/release/mima vectors $(VECTORS)
 
-# The manual's generator builds the tool in its own way, so the tool is built after it.
-install: dependencies ## install the tool, its manual and completions below DESTDIR and PREFIX
-	$(SWIFT) package generate-manual
-	$(SWIFT) build $(RELEASE) --product mima
+# The manual is generated from a debug build: the generator's own release build is not the one that is installed.
+install: build ## install the tool, its manual and completions below DESTDIR and PREFIX
+	$(SWIFT) package generate-manual --configuration debug
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin $(SHARED))
 	install -s -m 755 .build/release/mima $(DESTDIR)$(PREFIX)/bin/mima
 	install -m 644 .build/plugins/GenerateManual/outputs/MimaCLI/mima.1 $(DESTDIR)$(PREFIX)/share/man/man1/
