@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Mima
 
 /// The tool: `mima COMMAND`. Each command is a file of its own beside this one.
 @main
@@ -19,9 +20,9 @@ struct MimaCommand: ParsableCommand {
     static var _errorPrefix: String { "mima: " }
 
     static func main() {
-        // A reader that goes away (`mima … | head`) shows up as a failed write, which is told apart from a
-        // "no": the default action would end the tool before it could answer.
-        _ = signal(SIGPIPE, SIG_IGN)
+        // A reader that goes away (`mima … | head`) is told apart from a "no": the signal would end the tool before
+        // it could answer.
+        ignoreBrokenPipeSignal()
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -32,27 +33,31 @@ struct MimaCommand: ParsableCommand {
 
     /// Says what stopped the command, and returns the exit status for it.
     private static func finish(_ error: any Error) -> Int32 {
-        if let error = error as? ToolError {
+        switch error {
+        case IOError.closedPipe:
+            return ExitCode.success.rawValue
+        case let error as ToolError:
             error.print()
             return error.status.rawValue
+        case let error as ExitCode:
+            return error.rawValue
+        default:
+            break
         }
-        let status = exitCode(for: error)
         let text = fullMessage(for: error)
-        switch status {
+        switch exitCode(for: error) {
         case .success:
             // Help and the version are answers, not complaints.
             do {
                 try StandardOutput.write(line: text)
-                return 0
+                return ExitCode.success.rawValue
             } catch {
-                error.print()
-                return error.status.rawValue
+                return finish(error)
             }
         case .validationFailure:
             StandardError.write(line: text)
             return ToolError.Status.usage.rawValue
         default:
-            if error is ExitCode { return status.rawValue }
             StandardError.write(line: text)
             return ToolError.Status.badInput.rawValue
         }

@@ -2,8 +2,6 @@
 struct ToolError: Error {
     /// What the exit status tells a script.
     enum Status: Int32 {
-        /// The reader of the output went away: nothing to complain about.
-        case good = 0
         /// The answer is "no": a signature or checksum that does not match.
         case no = 1
         /// The command line makes no sense.
@@ -40,11 +38,9 @@ struct ToolError: Error {
         ToolError(.badInput, what, at: place, advice: advice)
     }
 
-    /// The reader of standard output went away: the command stops, quietly and with status 0.
-    static let closedPipe = ToolError(.good, "", at: nil, advice: nil)
-
     /// Prints `mima: where: what; what to do` on standard error.
     func print() {
-        if !message.isEmpty { StandardError.write(line: "mima: \(message)") }
+        // A file's name may contain a line feed; what follows it must not pass for a message of its own.
+        StandardError.write(line: "mima: \(message.replacing("\n", with: "\\n"))")
     }
 }
