@@ -13,7 +13,7 @@ struct MimaCommand: ParsableCommand {
             2 wrong usage, 3 bad input or a failed read or write.
             """,
         version: "mima 0.1.0",
-        subcommands: []
+        subcommands: [Encrypt.self, Decrypt.self, Key.self, Rekey.self]
     )
 
     /// What starts every message on standard error.
@@ -36,6 +36,8 @@ struct MimaCommand: ParsableCommand {
         switch error {
         case IOError.closedPipe:
             return ExitCode.success.rawValue
+        case let error as IOError:
+            return finish(ToolError.badInput("\(error)"))
         case let error as ToolError:
             error.print()
             return error.status.rawValue

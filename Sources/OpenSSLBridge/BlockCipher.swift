@@ -19,7 +19,13 @@ extension CipherAlgorithm {
             try unsafe iv.withUnsafeBufferPointer { (iv) throws(OpenSSLFailure) in
                 try check(
                     unsafe EVP_CipherInit_ex2(
-                        context, pointer, key.baseAddress, iv.baseAddress, encrypting ? 1 : 0, nil),
+                        context,
+                        pointer,
+                        key.baseAddress,
+                        iv.baseAddress,
+                        encrypting ? 1 : 0,
+                        nil
+                    ),
                     "EVP_CipherInit_ex2"
                 )
             }

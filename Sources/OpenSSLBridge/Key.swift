@@ -53,7 +53,9 @@ extension Key {
 
     package static func generate(_ kind: RawKind) throws(OpenSSLFailure) -> Key {
         let context = try unsafe check(
-            EVP_PKEY_CTX_new_from_name(nil, kind.name.cString, nil), "EVP_PKEY_CTX_new_from_name")
+            EVP_PKEY_CTX_new_from_name(nil, kind.name.cString, nil),
+            "EVP_PKEY_CTX_new_from_name"
+        )
         defer { unsafe EVP_PKEY_CTX_free(context) }
         try check(unsafe EVP_PKEY_keygen_init(context), "EVP_PKEY_keygen_init")
         var made: OpaquePointer?
@@ -136,13 +138,20 @@ extension Key {
         return try unsafe message.withUnsafeBufferPointer { (message) throws(OpenSSLFailure) in
             var size = 0
             try check(
-                unsafe EVP_DigestSign(context, nil, &size, message.baseAddress, message.count), "EVP_DigestSign")
+                unsafe EVP_DigestSign(context, nil, &size, message.baseAddress, message.count),
+                "EVP_DigestSign"
+            )
             return try [UInt8](capacity: size) { (output) throws(OpenSSLFailure) in
                 try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
                     var written = buffer.count
                     try check(
                         unsafe EVP_DigestSign(
-                            context, buffer.baseAddress, &written, message.baseAddress, message.count),
+                            context,
+                            buffer.baseAddress,
+                            &written,
+                            message.baseAddress,
+                            message.count
+                        ),
                         "EVP_DigestSign"
                     )
                     count = written
@@ -159,11 +168,18 @@ extension Key {
         let context = try unsafe check(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
         defer { unsafe EVP_MD_CTX_free(context) }
         try check(
-            unsafe EVP_DigestVerifyInit_ex(context, nil, nil, nil, nil, pointer, nil), "EVP_DigestVerifyInit_ex")
+            unsafe EVP_DigestVerifyInit_ex(context, nil, nil, nil, nil, pointer, nil),
+            "EVP_DigestVerifyInit_ex"
+        )
         return unsafe signature.withUnsafeBufferPointer { signature in
             unsafe message.withUnsafeBufferPointer { message in
                 let code = unsafe EVP_DigestVerify(
-                    context, signature.baseAddress, signature.count, message.baseAddress, message.count)
+                    context,
+                    signature.baseAddress,
+                    signature.count,
+                    message.baseAddress,
+                    message.count
+                )
                 // A malformed signature is an error to libcrypto and a signature that does not verify to us.
                 ERR_clear_error()
                 return code == 1

@@ -111,7 +111,12 @@ public enum AEAD: Hashable, Sendable, CaseIterable {
         let isAuthentic: Bool
         do {
             isAuthentic = try context.open(
-                ciphertext, tag: tag, nonce: nonce, authenticating: additionalData, into: &output)
+                ciphertext,
+                tag: tag,
+                nonce: nonce,
+                authenticating: additionalData,
+                into: &output
+            )
         } catch {
             throw CryptoError(error)
         }

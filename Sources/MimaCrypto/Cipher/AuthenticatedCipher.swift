@@ -25,7 +25,12 @@ extension AuthenticatedCipher {
         let combined = try [UInt8](capacity: byteCount) { (output) throws(CryptoError) in
             for byte in nonce.bytes { output.append(byte) }
             try algorithm.seal(
-                message, using: key, nonce: nonce.bytes.span, authenticating: additionalData, into: &output)
+                message,
+                using: key,
+                nonce: nonce.bytes.span,
+                authenticating: additionalData,
+                into: &output
+            )
         }
         return SealedBox(combined: combined, nonceByteCount: nonceByteCount)
     }

@@ -36,7 +36,8 @@ extension Curve25519.KeyAgreement {
         /// The public key that belongs to this one.
         public func publicKey() throws(CryptoError) -> PublicKey {
             try PublicKey(
-                rawRepresentation: throwingCryptoError { () throws(OpenSSLFailure) in try key.rawPublicKey(.x25519) })
+                rawRepresentation: throwingCryptoError { () throws(OpenSSLFailure) in try key.rawPublicKey(.x25519) }
+            )
         }
 
         /// The secret that this key and `publicKey` agree on, 32 bytes; derive keys from it, do not use it as one.

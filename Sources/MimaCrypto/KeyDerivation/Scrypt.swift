@@ -51,12 +51,18 @@ public struct Scrypt: Sendable {
         // Both factors are below 2^30, so their product does not overflow.
         if !allowed.contains(blockSize * parallelism) {
             throw .parameterOutOfRange(
-                "product of scrypt block size and parallelism", found: blockSize * parallelism, allowed: allowed)
+                "product of scrypt block size and parallelism",
+                found: blockSize * parallelism,
+                allowed: allowed
+            )
         }
         let needed = memory ?? Int.max
         if needed > maximumMemory {
             throw .parameterOutOfRange(
-                "memory in bytes for scrypt", found: needed, allowed: 0...max(0, maximumMemory))
+                "memory in bytes for scrypt",
+                found: needed,
+                allowed: 0...max(0, maximumMemory)
+            )
         }
         let sizes = 1...(Int(UInt32.max) * 32)
         if !sizes.contains(byteCount) {

@@ -28,7 +28,8 @@ extension Curve25519.Signing {
         /// The public key that belongs to this one.
         public func publicKey() throws(CryptoError) -> PublicKey {
             try PublicKey(
-                rawRepresentation: throwingCryptoError { () throws(OpenSSLFailure) in try key.rawPublicKey(.ed25519) })
+                rawRepresentation: throwingCryptoError { () throws(OpenSSLFailure) in try key.rawPublicKey(.ed25519) }
+            )
         }
 
         /// The signature of `message`, 64 bytes, the same each time.

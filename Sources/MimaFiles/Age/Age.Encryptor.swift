@@ -1,3 +1,4 @@
+internal import MimaBytes
 internal import MimaCrypto
 public import MimaIO
 
@@ -50,6 +51,13 @@ extension Age {
                 throw FilesError(error)
             }
             try throwingFilesError { () throws(IOError) in try output.finish() }
+        }
+
+        /// The encrypted file of `plaintext`. A copy is made of it meanwhile, and wiped.
+        public func encrypt(_ plaintext: Span<UInt8>) throws(FilesError) -> [UInt8] {
+            var copy = [UInt8](capacity: plaintext.count) { $0.append(copying: plaintext) }
+            defer { wipe(&copy) }
+            return try encrypt(copy)
         }
 
         /// The encrypted file of `plaintext`.

@@ -50,7 +50,9 @@ extension Age.Header {
         }
         guard words.count > 1, words.dropFirst().allSatisfy({ Age.Stanza.isWord($0) }) else {
             throw .malformedAgeHeader(
-                line: lines.number, reason: "a stanza needs words of visible ASCII with single spaces between")
+                line: lines.number,
+                reason: "a stanza needs words of visible ASCII with single spaces between"
+            )
         }
         var body: [UInt8] = []
         while true {

@@ -1,5 +1,5 @@
 public import MimaBytes
-internal import MimaIO
+public import MimaIO
 private import Synchronization
 
 extension Age {
@@ -116,23 +116,35 @@ private final class EncryptedIdentityFile: Age.Identity {
     }
 
     func unwrap(_ stanzas: [Age.Stanza]) throws(FilesError) -> Age.FileKey? {
-        let identities = try opened.withLock { (opened) throws(FilesError) in
+        for identity in try identities() {
+            if let fileKey = try identity.unwrap(stanzas) { return fileKey }
+        }
+        return nil
+    }
+
+    func recipients() throws(FilesError) -> [any Age.Recipient] {
+        var recipients: [any Age.Recipient] = []
+        for identity in try identities() { recipients += try identity.recipients() }
+        return recipients
+    }
+
+    private func identities() throws(FilesError) -> [any Age.Identity] {
+        try opened.withLock { (opened) throws(FilesError) in
             if let opened { return opened }
             let identities = try open()
             opened = identities
             return identities
         }
-        for identity in identities {
-            if let fileKey = try identity.unwrap(stanzas) { return fileKey }
-        }
-        return nil
     }
 
     private func open() throws(FilesError) -> [any Age.Identity] {
         let bytes = contents.withBytes { bytes in [UInt8](capacity: bytes.count) { $0.append(copying: bytes) } }
         let file = try Age.EncryptedFile(MemorySource(bytes))
         guard file.header.isForPassphrase else {
-            throw .malformedIdentity(line: nil, reason: "an encrypted identity file must be encrypted with a passphrase")
+            throw .malformedIdentity(
+                line: nil,
+                reason: "an encrypted identity file must be encrypted with a passphrase"
+            )
         }
         let name = name
         let passphrase = passphrase
@@ -142,5 +154,21 @@ private final class EncryptedIdentityFile: Age.Identity {
         var lines = sink.bytes
         defer { wipe(&lines) }
         return try Age.identities(inLines: lines.span)
+    }
+}
+
+extension Age {
+    /// The text of an identity file for `identity`, with comments on when it was made and what its public side is.
+    public static func identityFile(
+        _ identity: X25519Identity,
+        created: CalendarTime = .now
+    ) throws(FilesError) -> SecretBytes {
+        let secret = try identity.encoded()
+        let comments = "# created: \(created.rfc3339)\n# public key: \(identity.recipient)\n"
+        return SecretBytes(count: comments.utf8.count + secret.count + 1) { output in
+            for byte in comments.utf8 { output.append(byte) }
+            secret.withBytes { output.append(copying: $0) }
+            output.append(0x0a)
+        }
     }
 }

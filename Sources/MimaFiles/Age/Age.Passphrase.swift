@@ -74,6 +74,8 @@ extension Age {
             self.maximumLogCost = min(maximumLogCost, PassphraseRecipient.maximumLogCost)
         }
 
+        public func recipients() throws(FilesError) -> [any Recipient] { [] }
+
         public func unwrap(_ stanzas: [Stanza]) throws(FilesError) -> FileKey? {
             guard let (stanza, parameters) = try PassphraseParameters.find(in: stanzas) else { return nil }
             if parameters.logCost > maximumLogCost {
@@ -82,7 +84,10 @@ extension Age {
             let passphrase = try passphrase()
             let key = try throwingFilesError { () throws(CryptoError) in
                 try PassphraseRecipient.wrappingKey(
-                    passphrase, salt: parameters.salt, logCost: parameters.logCost)
+                    passphrase,
+                    salt: parameters.salt,
+                    logCost: parameters.logCost
+                )
             }
             return try unwrapFileKey(stanza.body, with: key)
         }

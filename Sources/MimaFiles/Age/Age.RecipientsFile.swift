@@ -13,12 +13,12 @@ extension Age {
     /// The recipients in a recipients file: one a line, comments behind `#`.
     ///
     /// Throws ``FilesError/malformedRecipient(line:reason:)``, with the line.
-    public static func recipients(inFile contents: [UInt8]) throws(FilesError) -> [any Recipient] {
+    public static func recipients(inFile contents: Span<UInt8>) throws(FilesError) -> [any Recipient] {
         if contents.count > maximumKeyFileByteCount {
             throw .malformedRecipient(line: nil, reason: "the file is too large to be a recipients file")
         }
         var recipients: [any Recipient] = []
-        try forEachLine(of: contents.span) { (line, number) throws(FilesError) in
+        try forEachLine(of: contents) { (line, number) throws(FilesError) in
             do throws(FilesError) {
                 recipients.append(try recipient(line))
             } catch .malformedRecipient(_, let reason) {
@@ -27,5 +27,12 @@ extension Age {
         }
         if recipients.isEmpty { throw .malformedRecipient(line: nil, reason: "the file holds no recipient") }
         return recipients
+    }
+
+    /// The recipients in a recipients file: one a line, comments behind `#`.
+    ///
+    /// Throws ``FilesError/malformedRecipient(line:reason:)``, with the line.
+    public static func recipients(inFile contents: [UInt8]) throws(FilesError) -> [any Recipient] {
+        try recipients(inFile: contents.span)
     }
 }

@@ -37,7 +37,9 @@ extension Age {
         public var description: String {
             do {
                 return try Bech32.encode(
-                    humanReadablePart: Self.humanReadablePart, bytes: publicKey.rawRepresentation)
+                    humanReadablePart: Self.humanReadablePart,
+                    bytes: publicKey.rawRepresentation
+                )
             } catch {
                 preconditionFailure("a fixed prefix and 32 bytes always have a Bech32 form: \(error)")
             }
@@ -48,7 +50,10 @@ extension Age {
                 let ephemeral = try Curve25519.KeyAgreement.PrivateKey()
                 let share = try ephemeral.publicKey().rawRepresentation
                 let key = try Self.wrappingKey(
-                    ephemeral.sharedSecret(with: publicKey), share: share, recipient: publicKey.rawRepresentation)
+                    ephemeral.sharedSecret(with: publicKey),
+                    share: share,
+                    recipient: publicKey.rawRepresentation
+                )
                 let body = try wrapFileKey(fileKey, with: key)
                 return [Stanza(unchecked: Self.stanzaType, [Base64.encode(share, padded: false)], body)]
             } catch .smallOrderPublicKey {
@@ -64,7 +69,11 @@ extension Age {
             recipient: [UInt8]
         ) throws(CryptoError) -> SymmetricKey {
             try secret.hkdfDerivedSymmetricKey(
-                using: .sha256, salt: share + recipient, sharedInfo: info, outputByteCount: 32)
+                using: .sha256,
+                salt: share + recipient,
+                sharedInfo: info,
+                outputByteCount: 32
+            )
         }
     }
 
@@ -84,7 +93,8 @@ extension Age {
         private init(_ privateKey: Curve25519.KeyAgreement.PrivateKey) throws(FilesError) {
             self.privateKey = privateKey
             recipient = X25519Recipient(
-                publicKey: try throwingFilesError { () throws(CryptoError) in try privateKey.publicKey() })
+                publicKey: try throwingFilesError { () throws(CryptoError) in try privateKey.publicKey() }
+            )
         }
 
         /// Reads an identity as `AGE-SECRET-KEY-1…` writes it. Throws
@@ -116,13 +126,16 @@ extension Age {
                 var text = Array(
                     try raw.withBytes { (bytes) throws(BytesError) in
                         try Bech32.encode(humanReadablePart: Self.humanReadablePart, bytes: bytes)
-                    }.utf8)
+                    }.utf8
+                )
                 defer { wipe(&text) }
                 return SecretBytes(copying: text)
             } catch {
                 preconditionFailure("a fixed prefix and 32 bytes always have a Bech32 form: \(error)")
             }
         }
+
+        public func recipients() throws(FilesError) -> [any Recipient] { [recipient] }
 
         public func unwrap(_ stanzas: [Stanza]) throws(FilesError) -> FileKey? {
             for (index, stanza) in stanzas.enumerated() where stanza.type == X25519Recipient.stanzaType {
@@ -141,9 +154,13 @@ extension Age {
                 let key: SymmetricKey
                 do throws(CryptoError) {
                     let secret = try privateKey.sharedSecret(
-                        with: Curve25519.KeyAgreement.PublicKey(rawRepresentation: share))
+                        with: Curve25519.KeyAgreement.PublicKey(rawRepresentation: share)
+                    )
                     key = try X25519Recipient.wrappingKey(
-                        secret, share: share, recipient: recipient.publicKey.rawRepresentation)
+                        secret,
+                        share: share,
+                        recipient: recipient.publicKey.rawRepresentation
+                    )
                 } catch .smallOrderPublicKey {
                     throw malformed("the share is of small order")
                 } catch {

@@ -20,6 +20,8 @@ public enum Age {
         ///
         /// Throws when a stanza that is of this identity's type breaks the rules of that type.
         func unwrap(_ stanzas: [Stanza]) throws(FilesError) -> FileKey?
+        /// The recipients that it opens files for; none for an identity that has no public side.
+        func recipients() throws(FilesError) -> [any Recipient]
     }
 
     /// The secret that a file is encrypted with: 16 bytes.
@@ -54,7 +56,11 @@ public enum Age {
         private func derive(salt: [UInt8], info: String) throws(FilesError) -> SymmetricKey {
             try throwingFilesError { () throws(CryptoError) in
                 try HKDF(.sha256).deriveKey(
-                    from: SymmetricKey(secretBytes), salt: salt, info: Array(info.utf8), byteCount: 32)
+                    from: SymmetricKey(secretBytes),
+                    salt: salt,
+                    info: Array(info.utf8),
+                    byteCount: 32
+                )
             }
         }
     }

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Mima
+
+struct Encrypt: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Encrypt a file, in the format of age.",
+        discussion: """
+            To recipients (-r, -R), to oneself (-i), or with a passphrase (-p). What it writes, age and its kin read.
+
+              mima encrypt -r age1… -o plan.age plan.txt
+              tar c photos | mima encrypt -R family.txt > photos.tar.age
+              mima encrypt -p -a note.txt
+            """
+    )
+
+    @OptionGroup var recipients: RecipientOptions
+    @OptionGroup var identities: IdentityOptions
+
+    @Flag(name: [.customShort("p"), .customLong("passphrase")], help: "Encrypt with a passphrase, and to nobody else.")
+    var withPassphrase = false
+
+    @Flag(name: .shortAndLong, help: "Write ASCII armor, which can be mailed and pasted.")
+    var armor = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var input: InputOptions
+
+    func validate() throws {
+        let namesSomebody = !recipients.isEmpty || !identities.identityFiles.isEmpty
+        if withPassphrase && namesSomebody {
+            throw ValidationError("A passphrase (-p) cannot be combined with recipients (-r, -R, -i).")
+        }
+        if !withPassphrase && !namesSomebody {
+            throw ValidationError("Nobody to encrypt to: give -r RECIPIENT, -R FILE, -i FILE or -p.")
+        }
+    }
+
+    func run() throws {
+        if output.isTerminalByDefault && !armor {
+            throw ToolError.usage("this would write binary data to the terminal", advice: "give -o FILE or -a")
+        }
+        let passphrases = passphrase.source()
+        var all = try recipients.load()
+        all += try identities.recipients(passphrases)
+        if withPassphrase {
+            all.append(try Age.PassphraseRecipient(passphrases.new(for: "the file")))
+        }
+        let source = try input.open()
+        let result = try output.open()
+        try result.requireDistinct(from: source)
+        try naming(input.name) {
+            try Age.Encryptor(to: all, armored: armor).encrypt(from: source, to: result.sink)
+        }
+        try result.finish()
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Mima
+
+struct KeyGenerate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Make a key.",
+        discussion: """
+            An identity for age and mima, to decrypt with:
+
+              mima key generate -o key.txt
+
+            With a passphrase (-p) the file is itself encrypted.
+            """
+    )
+
+    @OptionGroup var output: OutputOptions
+
+    @Flag(name: [.customShort("p"), .customLong("passphrase")], help: "Protect the key with a passphrase.")
+    var withPassphrase = false
+
+    @Flag(help: "Replace a file that is there already: what only its key opens is then lost.")
+    var force = false
+
+    @OptionGroup var passphrase: PassphraseOptions
+
+    func run() throws {
+        let identity = try Age.X25519Identity()
+        let file = try Age.identityFile(identity)
+        try write(withPassphrase ? sealed(file) : file)
+        // The key itself says so too; on the terminal once is enough.
+        if output.output != nil || !Terminal.isStandardOutputTerminal {
+            StandardError.write(line: "Public key: \(identity.recipient)")
+        }
+    }
+
+    /// The file as a file that a new passphrase opens.
+    private func sealed(_ file: SecretBytes) throws -> SecretBytes {
+        let recipient = try Age.PassphraseRecipient(passphrase.source().new(for: "the key"))
+        let encryptor = try Age.Encryptor(to: [recipient], armored: true)
+        return SecretBytes(
+            copying: try file.withBytes { (bytes) throws(FilesError) in try encryptor.encrypt(bytes) }
+        )
+    }
+
+    private func write(_ file: SecretBytes) throws {
+        do {
+            let result = try output.open(isSecret: true, policy: force ? .replace : .mustNotExist)
+            try file.withBytes { (bytes) throws(IOError) in try result.sink.write(bytes) }
+            try result.finish()
+        } catch IOError.exists(let path) {
+            throw ToolError.badInput("the file exists", at: path, advice: "replace it with --force")
+        }
+    }
+}
