@@ -7,6 +7,7 @@ public enum AES {
         /// The number used once with a message; 12 bytes unless a peer wants another size, up to 128.
         public typealias Nonce = MimaCrypto.Nonce<GCM>
 
+        /// The cipher of the run-time tier that takes keys of this size in bytes, if there is one.
         public static func algorithm(keyByteCount: Int) -> AEAD? {
             switch keyByteCount {
             case 16: .aes128GCM
@@ -16,7 +17,9 @@ public enum AES {
             }
         }
 
+        /// The sizes of its keys in bytes.
         public static var keyByteCounts: ClosedRange<Int> { 16...32 }
+        /// The sizes of its nonces in bytes.
         public static var nonceByteCounts: ClosedRange<Int> { AEAD.aes256GCM.nonceByteCounts }
     }
 }

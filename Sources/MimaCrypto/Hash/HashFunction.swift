@@ -51,8 +51,10 @@ public protocol FixedHashAlgorithm: SendableMetatype {
 public struct FixedHash<Algorithm: FixedHashAlgorithm>: HashFunction, ~Copyable, Sendable {
     private var context: HashContext
 
+    /// The same function in the run-time tier.
     public static var algorithm: HashAlgorithm { Algorithm.algorithm }
 
+    /// Starts a hash.
     public init() {
         do throws(CryptoError) {
             context = try HashContext(Algorithm.algorithm)
@@ -65,10 +67,12 @@ public struct FixedHash<Algorithm: FixedHashAlgorithm>: HashFunction, ~Copyable,
         self.context = context
     }
 
+    /// Adds bytes to the message.
     public mutating func update(data: Span<UInt8>) {
         context.update(data)
     }
 
+    /// Ends the message and gives its digest.
     public consuming func finalize() -> Digest<Self> {
         var last = context
         let bytes = InlineArray<64, UInt8> { output in
@@ -78,6 +82,7 @@ public struct FixedHash<Algorithm: FixedHashAlgorithm>: HashFunction, ~Copyable,
         return Digest(bytes)
     }
 
+    /// A second hash that goes on from the same state.
     public borrowing func copy() -> Self {
         FixedHash(context.copy())
     }

@@ -28,8 +28,10 @@ extension Age {
             self.logCost = logCost
         }
 
+        /// True: the format allows no other recipient beside a passphrase.
         public var isAlone: Bool { true }
 
+        /// Wraps the file's key for this recipient, in one stanza.
         public func wrap(_ fileKey: FileKey) throws(FilesError) -> [Stanza] {
             let salt = SecureRandom.bytes(Self.saltByteCount)
             return try throwingFilesError { () throws(CryptoError) in
@@ -74,8 +76,10 @@ extension Age {
             self.maximumLogCost = min(maximumLogCost, PassphraseRecipient.maximumLogCost)
         }
 
+        /// The recipients that this identity opens files for.
         public func recipients() throws(FilesError) -> [any Recipient] { [] }
 
+        /// The file's key, when one of the stanzas is for this identity.
         public func unwrap(_ stanzas: [Stanza]) throws(FilesError) -> FileKey? {
             guard let (stanza, parameters) = try PassphraseParameters.find(in: stanzas) else { return nil }
             if parameters.logCost > maximumLogCost {

@@ -45,6 +45,7 @@ extension Age {
             }
         }
 
+        /// Wraps the file's key for this recipient, in one stanza.
         public func wrap(_ fileKey: FileKey) throws(FilesError) -> [Stanza] {
             do throws(CryptoError) {
                 let ephemeral = try Curve25519.KeyAgreement.PrivateKey()
@@ -135,8 +136,10 @@ extension Age {
             }
         }
 
+        /// The recipients that this identity opens files for.
         public func recipients() throws(FilesError) -> [any Recipient] { [recipient] }
 
+        /// The file's key, when one of the stanzas is for this identity.
         public func unwrap(_ stanzas: [Stanza]) throws(FilesError) -> FileKey? {
             for (index, stanza) in stanzas.enumerated() where stanza.type == X25519Recipient.stanzaType {
                 func malformed(_ reason: String) -> FilesError {
