@@ -55,7 +55,7 @@ struct TerminalTests {
         ] as [(String, Int, String)]
     )
     func fails(commands: String, line: Int, text: String) throws {
-        let failure = try #require(try ScriptRunTests.run(commands, timeout: .seconds(2)))
+        let failure = try #require(try ScriptRunTests.run(commands, timeout: .seconds(5)))
         #expect(failure.line == line)
         #expect(failure.text.contains(text))
     }
