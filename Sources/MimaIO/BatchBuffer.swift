@@ -7,8 +7,12 @@ struct BatchBuffer: ~Copyable {
     private let block: UnsafeMutableBufferPointer<UInt8>
     private(set) var count = 0
 
+    /// A page: the kernel copies whole aligned pages fastest.
+    static let alignment = 4096
+
     init(capacity: Int) {
-        unsafe block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: capacity)
+        let raw = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: Self.alignment)
+        unsafe block = raw.bindMemory(to: UInt8.self)
     }
 
     deinit {
@@ -32,11 +36,13 @@ struct BatchBuffer: ~Copyable {
         count = 0
     }
 
-    /// Removes the last byte and returns it.
-    mutating func removeLast() -> UInt8 {
-        precondition(count > 0, "BatchBuffer: it is empty")
-        count -= 1
-        return unsafe block[count]
+    /// Removes what is beyond the first `size` bytes and returns it.
+    mutating func removeRest(after size: Int) -> [UInt8] {
+        let rest = withBytes { bytes in
+            [UInt8](capacity: max(0, bytes.count - size)) { $0.append(copying: bytes.extracting(droppingFirst: size)) }
+        }
+        count = min(count, size)
+        return rest
     }
 
     /// Lends the contents.

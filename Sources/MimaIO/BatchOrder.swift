@@ -19,8 +19,11 @@ final class BatchOrder<Failure: Error>: @unchecked Sendable {
     private let reading = Monitor()
     private var nextIndex = 0
     private var isDrained = false
-    /// The first byte of the next batch, read with the one before it: only so is it known that there is a next one.
-    private var carried: UInt8?
+    /// The beginning of the next batch, read with the one before it: only so is it known that there is a next one.
+    private var carried: [UInt8] = []
+    /// How much of the next batch is read ahead, in bytes. A single one would do, but a whole page keeps what is read
+    /// aligned to pages.
+    static var readAheadByteCount: Int { BatchBuffer.alignment }
 
     private let writing = Monitor()
     private var turn = 0
@@ -37,7 +40,8 @@ final class BatchOrder<Failure: Error>: @unchecked Sendable {
         self.progress = progress
     }
 
-    /// Takes the next batch, of at most `size` bytes, into a buffer that has room for one more; nil when there is none.
+    /// Takes the next batch, of at most `size` bytes, into a buffer that has room for ``readAheadByteCount`` more; nil when
+    /// there is none.
     func next(into buffer: inout BatchBuffer, size: Int) -> Batch? {
         reading.withLock {
             if isDrained || isStopped.load(ordering: .relaxed) { return nil }
@@ -45,8 +49,8 @@ final class BatchOrder<Failure: Error>: @unchecked Sendable {
             nextIndex += 1
             do throws(IOError) {
                 try buffer.fill { (output) throws(IOError) in
-                    if let carried { output.append(carried) }
-                    carried = nil
+                    output.append(copying: carried.span)
+                    carried.removeAll(keepingCapacity: true)
                     try source.fill(&output)
                 }
             } catch {
@@ -54,7 +58,7 @@ final class BatchOrder<Failure: Error>: @unchecked Sendable {
                 return Batch(index: index, isLast: false, failure: error)
             }
             if buffer.count > size {
-                carried = buffer.removeLast()
+                carried = buffer.removeRest(after: size)
             } else {
                 isDrained = true
             }

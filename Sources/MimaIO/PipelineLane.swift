@@ -14,7 +14,7 @@ final class PipelineLane<W: OrderedPipeline.Worker & ~Copyable>: @unchecked Send
         self.order = order
         self.worker = worker
         size = inputByteCount
-        input = BatchBuffer(capacity: inputByteCount + 1)
+        input = BatchBuffer(capacity: inputByteCount + Order.readAheadByteCount)
         output = BatchBuffer(capacity: outputByteCount)
     }
 
