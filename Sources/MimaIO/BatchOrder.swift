@@ -19,6 +19,8 @@ final class BatchOrder<Failure: Error>: @unchecked Sendable {
     private let reading = Monitor()
     private var nextIndex = 0
     private var isDrained = false
+    /// Why the source gives no more; whole batches that it gave before are handed out first.
+    private var sourceFailure: IOError?
     /// The beginning of the next batch, read with the one before it: only so is it known that there is a next one.
     private var carried: [UInt8] = []
     /// How much of the next batch is read ahead, in bytes. A single one would do, but a whole page keeps what is read
@@ -51,16 +53,18 @@ final class BatchOrder<Failure: Error>: @unchecked Sendable {
                 try buffer.fill { (output) throws(IOError) in
                     output.append(copying: carried.span)
                     carried.removeAll(keepingCapacity: true)
+                    if let sourceFailure { throw sourceFailure }
                     try source.fill(&output)
                 }
             } catch {
-                isDrained = true
-                return Batch(index: index, isLast: false, failure: error)
+                sourceFailure = error
             }
             if buffer.count > size {
                 carried = buffer.removeRest(after: size)
             } else {
                 isDrained = true
+                // What was read of a batch that is not whole is worth nothing: nobody knows whether it is the last.
+                if let sourceFailure { return Batch(index: index, isLast: false, failure: sourceFailure) }
             }
             return Batch(index: index, isLast: isDrained, failure: nil)
         }
