@@ -87,16 +87,29 @@ extension Age {
             let nonce = try payloadNonce()
             let output = FileWriter(sink, armored: armored)
             try throwingFilesError { () throws(IOError) in try output.write(header.bytes + nonce) }
-            var piece: [UInt8] = []
-            while true {
-                piece.removeAll(keepingCapacity: true)
-                try piece.append(addingCapacity: 1 << 16) { (output) throws(FilesError) in
-                    _ = try rest.read(into: &output)
-                }
-                if piece.isEmpty { break }
+            try forEachPiece { (piece) throws(FilesError) in
                 try throwingFilesError { () throws(IOError) in try output.write(piece) }
             }
             try throwingFilesError { () throws(IOError) in try output.finish() }
+        }
+
+        /// Reads what is left and gives its size in bytes.
+        func countPayload() throws(FilesError) -> Int {
+            var count = 0
+            try forEachPiece { (piece) throws(FilesError) in count += piece.count }
+            return count
+        }
+
+        private func forEachPiece(_ body: ([UInt8]) throws(FilesError) -> Void) throws(FilesError) {
+            var piece: [UInt8] = []
+            while true {
+                piece.removeAll(keepingCapacity: true)
+                try piece.append(addingCapacity: 1 << 18) { (output) throws(FilesError) in
+                    _ = try rest.read(into: &output)
+                }
+                if piece.isEmpty { return }
+                try body(piece)
+            }
         }
 
         private func payloadNonce() throws(FilesError) -> [UInt8] {
