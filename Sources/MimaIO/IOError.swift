@@ -64,15 +64,7 @@ private func systemMessage(_ code: Int32) -> String {
     return bytes.isEmpty ? "error \(code)" : String(decoding: bytes, as: UTF8.self)
 }
 
-/// The path in quotes, with control characters escaped: a file's name must not be able to steer the terminal.
+/// The path in quotes: a file's name must not be able to steer the terminal.
 private func quoted(_ path: String) -> String {
-    var text = "'"
-    for scalar in path.unicodeScalars {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator:
-            text += "\\u{" + String(scalar.value, radix: 16) + "}"
-        default: text.unicodeScalars.append(scalar)
-        }
-    }
-    return text + "'"
+    "'\(DisplayText.escaped(path))'"
 }

@@ -276,6 +276,8 @@ struct AtomicFileEndingTests {
             let files = try (0..<3).map { number in try open("\(root)/\(number)", unnamed: false) }
             for file in files { try file.write(pattern(100_000)) }
             kill(getpid(), SIGTERM)
+            // It takes effect on another thread, in its own time.
+            sleep(30)
             withExtendedLifetime(files) {}
         }
         #expect(directory.names == [])
@@ -284,6 +286,7 @@ struct AtomicFileEndingTests {
             try first.commit()
             let second = try open("\(root)/b", unnamed: false)
             kill(getpid(), SIGINT)
+            sleep(30)
             withExtendedLifetime(second) {}
         }
         #expect(directory.names == ["a"])

@@ -133,3 +133,62 @@ final class TemporaryDirectory: Sendable {
         return names.sorted()
     }
 }
+
+/// A pseudo-terminal: `master` is where the person sits, `path` is what a program opens.
+final class PseudoTerminal: Sendable {
+    let master: Int32
+    let path: String
+    /// Keeps the terminal from hanging up while no program has it open.
+    private let kept: Int32
+
+    init() throws(TemporaryDirectory.Failed) {
+        master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var locked: Int32 = 0
+        var number: Int32 = -1
+        // TIOCSPTLCK and TIOCGPTN, which Glibc's module for Swift lacks.
+        guard unsafe ioctl(master, 0x4004_5431, &locked) == 0, unsafe ioctl(master, 0x8004_5430, &number) == 0
+        else { throw TemporaryDirectory.Failed() }
+        path = "/dev/pts/\(number)"
+        kept = unsafe open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    }
+
+    deinit {
+        close(kept)
+        close(master)
+    }
+
+    /// Opens the program's side.
+    func slave() -> Int32 {
+        unsafe open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    }
+
+    func type(_ text: String) {
+        writeFully(master, Array(text.utf8))
+    }
+
+    /// Reads what the program shows until it ends with `text`, and returns all of it; gives up when nothing comes for
+    /// half a minute, so that a broken prompt is a failed test and not one that hangs.
+    @discardableResult
+    func expect(_ text: String) -> String {
+        var seen: [UInt8] = []
+        var byte: UInt8 = 0
+        while !String(decoding: seen, as: UTF8.self).hasSuffix(text) {
+            var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            guard unsafe poll(&request, 1, 30_000) == 1, unsafe read(master, &byte, 1) == 1 else { break }
+            seen.append(byte)
+        }
+        return String(decoding: seen, as: UTF8.self)
+    }
+
+    /// Whether the terminal shows what is typed.
+    var echoes: Bool {
+        var modes = termios()
+        _ = unsafe tcgetattr(master, &modes)
+        return modes.c_lflag & tcflag_t(ECHO) != 0
+    }
+
+    func setColumns(_ count: Int) {
+        var size = winsize(ws_row: 24, ws_col: UInt16(count), ws_xpixel: 0, ws_ypixel: 0)
+        _ = unsafe ioctl(master, UInt(TIOCSWINSZ), &size)
+    }
+}

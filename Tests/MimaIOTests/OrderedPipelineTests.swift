@@ -191,7 +191,7 @@ struct OrderedPipelineTests {
 
     @Test("A worker that cannot be made is reported, and nothing is written")
     func makeWorkerFailure() throws {
-        for failing in 0..<3 {
+        for failing in 0..<2 {
             let sink = MemorySink()
             var made = 0
             #expect(throws: PipelineError.transform(Refused(batch: -1))) {
