@@ -42,6 +42,11 @@ public enum FilesError: Error, Equatable, Sendable {
     case malformedRecipient(line: Int?, reason: String)
     /// The text is not an identity; the reason never quotes it.
     case malformedIdentity(line: Int?, reason: String)
+
+    // MARK: minisign
+
+    /// A minisign key or signature is not what it should be.
+    case minisign(Minisign.Failure)
 }
 
 extension FilesError: CustomStringConvertible {
@@ -68,6 +73,7 @@ extension FilesError: CustomStringConvertible {
             "malformed recipient\(line.map { " in line \($0)" } ?? ""): \(reason)"
         case .malformedIdentity(let line, let reason):
             "malformed identity\(line.map { " in line \($0)" } ?? ""): \(reason)"
+        case .minisign(let failure): failure.description
         }
     }
 }
