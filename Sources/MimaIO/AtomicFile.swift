@@ -62,6 +62,9 @@ public final class AtomicFile: ByteSink {
         }
     }
 
+    /// Whether this is a device or a pipe, where what is written appears at once.
+    public var isStream: Bool { stream != nil }
+
     /// Throws `.sameFile` when `input` is the regular file that this is about to replace.
     public func requireDistinct(from input: InputFile) throws(IOError) {
         if let replaced, replaced == input.identity { throw IOError.sameFile(path: path) }

@@ -146,6 +146,8 @@ struct AtomicFileTests {
     @Test("Devices are written to directly, whatever the policy")
     func devices() throws {
         let null = try AtomicFile(path: "/dev/null", policy: .mustNotExist, isSecret: true)
+        #expect(null.isStream)
+        #expect(try !AtomicFile(path: directory.path("a")).isStream)
         try null.write([1])
         try null.commit()
         let full = try AtomicFile(path: "/dev/full")
