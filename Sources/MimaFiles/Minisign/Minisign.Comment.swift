@@ -35,15 +35,16 @@ extension Minisign {
         }
 
         /// The trusted comment that minisign gives a signature when the person says nothing: the time in seconds
-        /// since 1970, the file's name and, for the prehashed form, "hashed", with tabs between them.
+        /// since 1970, the file's name, if it has one, and, for the prehashed form, "hashed", with tabs between them.
         ///
         /// Throws ``Failure/unusableComment(reason:)`` when the name has a control character.
         public static func describing(
-            fileName: String,
+            fileName: String?,
             timestamp: Int,
             form: Form = .prehashed
         ) throws(FilesError) -> Comment {
-            try Comment("timestamp:\(timestamp)\tfile:\(fileName)\(form == .prehashed ? "\thashed" : "")")
+            let name = fileName.map { "\tfile:\($0)" } ?? ""
+            return try Comment("timestamp:\(timestamp)\(name)\(form == .prehashed ? "\thashed" : "")")
         }
 
         func require(atMost limit: Int) throws(FilesError) {

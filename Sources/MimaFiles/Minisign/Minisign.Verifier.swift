@@ -69,6 +69,9 @@ extension Minisign {
     /// Verifies `signature` of everything that is left of `source`, with those of `keys` that have the id it names;
     /// returns the key that signed.
     ///
+    /// The same bytes are written to `sink`, if there is one, before they are known to be the signed ones: give one
+    /// whose contents are used only afterwards, such as an `AtomicFile` to commit or a `SpoolFile`.
+    ///
     /// Throws ``FilesError/io(_:)``, or as ``Verifier`` does.
     @discardableResult
     public static func verify(
@@ -76,10 +79,14 @@ extension Minisign {
         of source: any ByteSource,
         with keys: [PublicKey],
         allowLegacy: Bool = true,
-        legacyLimit: Int = Minisign.defaultLegacyLimit
+        legacyLimit: Int = Minisign.defaultLegacyLimit,
+        copyingTo sink: (any ByteSink)? = nil
     ) throws(FilesError) -> PublicKey {
         var verifier = try Verifier(signature, keys: keys, allowLegacy: allowLegacy, legacyLimit: legacyLimit)
-        try source.forEachPiece { (piece) throws(FilesError) in try verifier.update(piece) }
+        try source.forEachPiece { (piece) throws(FilesError) in
+            try verifier.update(piece)
+            try throwingFilesError { () throws(IOError) in try sink?.write(piece) }
+        }
         return try verifier.finish()
     }
 }

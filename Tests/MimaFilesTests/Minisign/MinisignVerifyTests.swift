@@ -105,6 +105,19 @@ struct MinisignVerifyTests {
         _ = try Self.verify(MinisignFiles.signature, keys, allowLegacy: false)
     }
 
+    @Test("copies what it verifies")
+    func copies() throws {
+        let signature = try Minisign.Signature(parsing: [UInt8](MinisignFiles.signature.utf8))
+        let sink = MemorySink()
+        try Minisign.verify(
+            signature,
+            of: MemorySource(MinisignFiles.message),
+            with: Self.keys(MinisignFiles.plainPublicKey),
+            copyingTo: sink
+        )
+        #expect(sink.bytes == MinisignFiles.message)
+    }
+
     @Test("passes on what the source cannot read")
     func failingSource() throws {
         let source = InputFile(descriptor: -1, named: "broken", closing: false)
