@@ -17,6 +17,16 @@ struct SpoolFileTests {
         #expect(directory.names == [])
     }
 
+    @Test("What is copied from one end to the other is the same")
+    func copied() throws {
+        let file = try SpoolFile()
+        try MemorySource(pattern(200_000)).copy(to: file)
+        try file.rewind()
+        let sink = MemorySink()
+        try file.copy(to: sink)
+        #expect(sink.bytes == pattern(200_000))
+    }
+
     @Test("The usual folder for temporary files is found")
     func usualFolder() throws {
         let file = try SpoolFile()
