@@ -3,12 +3,15 @@ import Mima
 /// Files that hold keys: small, and possibly secret.
 enum KeyFile {
     /// Reads a file whole; `-` is standard input.
-    static func read(_ path: String) throws -> SecretBytes {
-        let file = path == "-" ? InputFile.standardInput : try InputFile(path: path)
-        let limit = Age.maximumKeyFileByteCount
+    static func read(_ path: String, limit: Int = Age.maximumKeyFileByteCount) throws -> SecretBytes {
+        try read(path == "-" ? .standardInput : InputFile(path: path), limit: limit)
+    }
+
+    /// Reads the rest of an opened file.
+    static func read(_ file: InputFile, limit: Int = Age.maximumKeyFileByteCount) throws -> SecretBytes {
         let contents = try SecretBytes(count: limit + 1) { (output) throws(IOError) in try file.fill(&output) }
         if contents.count > limit {
-            throw ToolError.badInput("too large to be a key file", at: path)
+            throw ToolError.badInput("too large to be a key file", at: file.path)
         }
         return contents
     }

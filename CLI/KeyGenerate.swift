@@ -10,11 +10,18 @@ struct KeyGenerate: ParsableCommand {
 
               mima key generate -o key.txt
 
+            Or a key for minisign and mima, to sign with:
+
+              mima key generate --type minisign -p -o secret.key
+
             With a passphrase (-p) the file is itself encrypted.
             """
     )
 
     @OptionGroup var output: OutputOptions
+
+    @Option(help: "What the key is for: age, to encrypt and decrypt; minisign, to sign.")
+    var type: KeyType = .age
 
     @Flag(name: [.customShort("p"), .customLong("passphrase")], help: "Protect the key with a passphrase.")
     var withPassphrase = false
@@ -25,6 +32,13 @@ struct KeyGenerate: ParsableCommand {
     @OptionGroup var passphrase: PassphraseOptions
 
     func run() throws {
+        switch type {
+        case .age: try generateForAge()
+        case .minisign: try generateForMinisign()
+        }
+    }
+
+    private func generateForAge() throws {
         let identity = try Age.X25519Identity()
         let file = try Age.identityFile(identity)
         try write(withPassphrase ? sealed(file) : file)
@@ -32,6 +46,16 @@ struct KeyGenerate: ParsableCommand {
         if output.output != nil || !Terminal.isStandardOutputTerminal {
             StandardError.write(line: "Public key: \(identity.recipient)")
         }
+    }
+
+    private func generateForMinisign() throws {
+        let key = try Minisign.SecretKey()
+        let file = try naming("the key") {
+            try withPassphrase
+                ? key.file(passphrase: passphrase.source().new(for: "the key")) : key.fileWithoutPassphrase()
+        }
+        try write(file.fileBytes)
+        StandardError.write(line: "Public key: \(key.publicKey.base64)")
     }
 
     /// The file as a file that a new passphrase opens.

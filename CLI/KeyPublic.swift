@@ -4,8 +4,11 @@ import Mima
 struct KeyPublic: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "public",
-        abstract: "Show the public keys of the identities in a file.",
-        discussion: "They can be given to encrypt with -r, or collected in a file for -R."
+        abstract: "Show the public keys that belong to the secret keys in a file.",
+        discussion: """
+            Those of age's identities can be given to encrypt with -r, or collected in a file for -R. That of a key \
+            to sign with comes as the file that verify takes with -p.
+            """
     )
 
     @OptionGroup var output: OutputOptions
@@ -13,18 +16,26 @@ struct KeyPublic: ParsableCommand {
     @OptionGroup var input: InputOptions
 
     func run() throws {
-        let identities = try naming(input.name) {
-            try Age.identities(
-                inFile: try KeyFile.read(input.file),
+        let contents = try KeyFile.read(input.file)
+        let lines =
+            Minisign.SecretKey.isFile(contents)
+            ? try Minisign.SecretKey(file: contents, named: input.name, passphrase.source()).publicKey.fileBytes
+            : try recipients(of: contents)
+        let result = try output.open()
+        try result.write(lines)
+        try result.finish()
+    }
+
+    /// The recipients of age's identities, one a line.
+    private func recipients(of contents: SecretBytes) throws -> [UInt8] {
+        try naming(input.name) {
+            let identities = try Age.identities(
+                inFile: contents,
                 name: input.name,
                 passphrase: passphrase.source().forAge
             )
+            let recipients = try identities.flatMap { identity in try identity.recipients() }
+            return Array(recipients.map { "\($0)\n" }.joined().utf8)
         }
-        let lines = try naming(input.name) {
-            try identities.flatMap { identity in try identity.recipients() }.map { recipient in "\(recipient)\n" }
-        }
-        let result = try output.open()
-        try result.write(Array(lines.joined().utf8))
-        try result.finish()
     }
 }

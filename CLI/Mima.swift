@@ -13,7 +13,7 @@ struct MimaCommand: ParsableCommand {
             2 wrong usage, 3 bad input or a failed read or write.
             """,
         version: "mima 0.1.0",
-        subcommands: [Encrypt.self, Decrypt.self, Key.self, Rekey.self]
+        subcommands: [Encrypt.self, Decrypt.self, Key.self, Rekey.self, Sign.self, Verify.self]
     )
 
     /// What starts every message on standard error.

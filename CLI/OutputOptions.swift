@@ -34,6 +34,14 @@ enum Output {
         }
     }
 
+    /// Whether what is written is seen before ``finish()``.
+    var appearsAtOnce: Bool {
+        switch self {
+        case .file(let file): file.isStream
+        case .stream: true
+        }
+    }
+
     /// Throws `IOError.sameFile` when `input` is the file that this is about to replace.
     func requireDistinct(from input: InputFile) throws(IOError) {
         switch self {

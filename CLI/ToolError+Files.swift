@@ -5,8 +5,27 @@ extension ToolError {
     init(_ error: FilesError, at place: String) {
         switch error {
         case .io(let error): self = .badInput("\(error)")
+        case .minisign(let failure) where failure.isAnswer: self = .no("\(error)", at: place)
         case .noMatchingIdentity: self = .no("\(error)", at: place)
         default: self = .badInput("\(error)", at: place)
+        }
+    }
+
+    /// What stopped a command, or a part of it that others follow.
+    init(_ error: any Error) {
+        switch error {
+        case let error as ToolError: self = error
+        default: self = .badInput("\(error)")
+        }
+    }
+}
+
+extension Minisign.Failure {
+    /// Whether this is a "no", not a fault of the input.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .unknownKey, .wrongSignature, .wrongTrustedComment, .legacyNotAllowed, .wrongPassphrase: true
+        default: false
         }
     }
 }

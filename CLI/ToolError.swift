@@ -11,7 +11,8 @@ struct ToolError: Error {
     }
 
     let status: Status
-    private let message: String
+    /// Where, what and what to do, on one line.
+    let message: String
 
     private init(_ status: Status, _ what: String, at place: String?, advice: String?) {
         self.status = status

@@ -1,0 +1,134 @@
+import ArgumentParser
+import Mima
+
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Verify the signatures of files that minisign or mima signed.",
+        discussion: """
+            A file's signature is in FILE.minisig, unless -x says otherwise. With several public keys, the one that \
+            the signature names is taken, and is told.
+
+              mima verify -p release.pub release.tar
+              mima verify -p RWQ… release.tar
+              mima verify -p trusted-keys/ -o release.tar -x release.tar.minisig - < download
+
+            With -o the content comes out only after all of it has been verified, and it is the content that was \
+            verified, whatever happens to the file meanwhile.
+
+            Exit status 1: a file is not what one of the public keys signed.
+            """
+    )
+
+    @Option(
+        name: [.customShort("p"), .customLong("public-key")],
+        help: ArgumentHelp(
+            "Trust this public key: its text, its file, or a folder of files that end in .pub; repeatable.",
+            valueName: "key"
+        ),
+        completion: .file()
+    )
+    var publicKeys: [String] = []
+
+    @Option(
+        name: [.customShort("x"), .customLong("signature")],
+        help: ArgumentHelp("Read the signature of the one file from this file.", valueName: "file"),
+        completion: .file()
+    )
+    var signature: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Write the content of the one file to this file, if it is verified; - is standard output.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var output: String?
+
+    @Flag(name: [.customShort("H"), .customLong("require-prehashed")], help: "Refuse signatures of the legacy form.")
+    var requirePrehashed = false
+
+    @Flag(name: .shortAndLong, help: "Print nothing about files that are verified.")
+    var quiet = false
+
+    @Flag(help: "Print a line of JSON for each file.")
+    var json = false
+
+    @Argument(help: "The files to verify; - is standard input, and needs -x.", completion: .file())
+    var files: [String]
+
+    func validate() throws {
+        if publicKeys.isEmpty { throw ValidationError("Whom to trust? Give a public key with -p.") }
+        if files.count > 1 && (signature != nil || output != nil) {
+            throw ValidationError("A signature (-x) and an output (-o) are for one file.")
+        }
+        if files.contains("-") && signature == nil {
+            throw ValidationError("Standard input (-) needs the file of its signature, with -x.")
+        }
+        if files.contains("-") && signature == "-" {
+            throw ValidationError("The file and its signature cannot both be standard input (-).")
+        }
+        if json && output == "-" {
+            throw ValidationError("--json and -o - cannot both have standard output.")
+        }
+    }
+
+    func run() throws {
+        let keyring = try MinisignKeyring(publicKeys)
+        var report = VerificationReport(isQuiet: quiet, isJSON: json, usesStandardError: output == "-")
+        for file in files {
+            do {
+                let name = file == "-" ? "standard input" : file
+                let signature = try readSignature(of: file)
+                let signer = try naming(name) { try verify(file, signature, keyring.keys) }
+                try report.add(name, signature, by: signer, from: keyring.origin(of: signer))
+            } catch IOError.closedPipe {
+                // The content was verified, and whoever wanted it has seen enough.
+                throw IOError.closedPipe(path: "standard output")
+            } catch {
+                try report.add(file, error)
+            }
+        }
+        try report.finish()
+    }
+
+    private func readSignature(of file: String) throws -> Minisign.Signature {
+        let path = signature ?? "\(file).minisig"
+        let source = path == "-" ? InputFile.standardInput : try InputFile(path: path)
+        let limit = Minisign.maximumFileByteCount
+        let text = try [UInt8](capacity: limit + 1) { (output: inout OutputSpan<UInt8>) throws(IOError) in
+            try source.fill(&output)
+        }
+        if text.count > limit { throw ToolError.badInput("too large to be a signature", at: source.path) }
+        return try naming(source.path) { try Minisign.Signature(parsing: text) }
+    }
+
+    /// Verifies the file, and releases its content if that is wanted.
+    private func verify(
+        _ file: String,
+        _ signature: Minisign.Signature,
+        _ keys: [Minisign.PublicKey]
+    ) throws -> Minisign.PublicKey {
+        let source = file == "-" ? InputFile.standardInput : try InputFile(path: file)
+        let result: Output? = try output.map { path in
+            path == "-" ? .stream(.standardOutput) : .file(try AtomicFile(path: path))
+        }
+        try result?.requireDistinct(from: source)
+        // Where the content would be seen at once, it first waits in a file that nobody sees.
+        let spool = result?.appearsAtOnce == true ? try SpoolFile() : nil
+        let signer = try Minisign.verify(
+            signature,
+            of: source,
+            with: keys,
+            allowLegacy: !requirePrehashed,
+            copyingTo: spool ?? result?.sink
+        )
+        if let spool, let result {
+            try spool.rewind()
+            try spool.copy(to: result.sink)
+        }
+        try result?.finish()
+        return signer
+    }
+}
