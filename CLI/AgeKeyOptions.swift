@@ -82,6 +82,16 @@ extension PassphraseReader {
     }
 }
 
+extension PassphraseReader {
+    /// The identity of whoever knows the passphrase, which is asked for when a file turns out to need it.
+    func identity(maximumLogCost: Int = Age.PassphraseRecipient.maximumLogCost) -> Age.PassphraseIdentity {
+        let ask = forAge
+        return Age.PassphraseIdentity(maximumLogCost: maximumLogCost) { () throws(FilesError) in
+            try ask(.encryptedFile)
+        }
+    }
+}
+
 extension Age.PassphraseReason {
     fileprivate var name: String {
         switch self {

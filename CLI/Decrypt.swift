@@ -38,22 +38,23 @@ struct Decrypt: ParsableCommand {
         let passphrases = passphrase.source()
         var all = try identities.load(passphrases)
         let source = try input.open()
-        try naming(input.name) {
-            let file = try Age.EncryptedFile(source)
-            if file.header.isForPassphrase {
-                let ask = passphrases.forAge
-                all = [
-                    Age.PassphraseIdentity(maximumLogCost: maximumLogCost) { () throws(FilesError) in
-                        try ask(.encryptedFile)
-                    }
-                ]
-            } else if all.isEmpty {
-                throw ToolError.usage("the file needs an identity", at: input.name, advice: "give one with -i FILE")
-            }
-            let result = try output.open()
-            try result.requireDistinct(from: source)
-            try file.decrypt(with: all, to: result.sink)
-            try result.finish()
+        let file = try naming(input.name) { try Age.EncryptedFile(source) }
+        if file.header.isForPassphrase {
+            all = [passphrases.identity(maximumLogCost: maximumLogCost)]
+        } else if all.isEmpty {
+            throw ToolError.usage("the file needs an identity", at: input.name, advice: "give one with -i FILE")
         }
+        let result = try output.open()
+        try result.requireDistinct(from: source)
+        let progress = Progress(total: source.size, label: input.name)
+        defer { progress.finish() }
+        try naming(input.name) {
+            do {
+                try file.decrypt(with: all, to: result.sink, progress: progress.update)
+            } catch FilesError.noMatchingIdentity where file.header.isForPassphrase {
+                throw ToolError.no("wrong passphrase", at: input.name)
+            }
+        }
+        try result.finish()
     }
 }

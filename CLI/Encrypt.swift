@@ -49,8 +49,11 @@ struct Encrypt: ParsableCommand {
         let source = try input.open()
         let result = try output.open()
         try result.requireDistinct(from: source)
+        let progress = Progress(total: source.size, label: input.name)
+        defer { progress.finish() }
         try naming(input.name) {
-            try Age.Encryptor(to: all, armored: armor).encrypt(from: source, to: result.sink)
+            let encryptor = try Age.Encryptor(to: all, armored: armor)
+            try encryptor.encrypt(from: source, to: result.sink, progress: progress.update)
         }
         try result.finish()
     }

@@ -13,7 +13,7 @@ struct MimaCommand: ParsableCommand {
             2 wrong usage, 3 bad input or a failed read or write.
             """,
         version: "mima 0.1.0",
-        subcommands: [Encrypt.self, Decrypt.self, Key.self, Rekey.self, Sign.self, Verify.self]
+        subcommands: [Encrypt.self, Decrypt.self, Key.self, Rekey.self, Inspect.self, Sign.self, Verify.self]
     )
 
     /// What starts every message on standard error.
@@ -36,6 +36,9 @@ struct MimaCommand: ParsableCommand {
         switch error {
         case IOError.closedPipe:
             return ExitCode.success.rawValue
+        case IOError.notATerminal:
+            let advice = "give the passphrase with --passphrase-fd or in MIMA_PASSPHRASE"
+            return finish(ToolError.badInput("\(IOError.notATerminal)", advice: advice))
         case let error as IOError:
             return finish(ToolError.badInput("\(error)"))
         case let error as ToolError:

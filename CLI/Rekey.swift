@@ -41,8 +41,7 @@ struct Rekey: ParsableCommand {
         try naming(input.name) {
             let file = try Age.EncryptedFile(source)
             if file.header.isForPassphrase {
-                let ask = passphrases.forAge
-                all = [Age.PassphraseIdentity { () throws(FilesError) in try ask(.encryptedFile) }]
+                all = [passphrases.identity()]
             }
             // The file itself is what is changed unless an output is named.
             let path = output.output ?? input.file

@@ -11,6 +11,9 @@ public enum FilesError: Error, Equatable, Sendable {
     /// A cryptographic operation failed for a reason that has no case of its own here.
     case crypto(CryptoError)
 
+    /// The file is in none of the formats that are known here.
+    case unknownFormat
+
     // MARK: age
 
     /// The file does not begin as an age file does.
@@ -55,6 +58,7 @@ extension FilesError: CustomStringConvertible {
         switch self {
         case .io(let error): error.description
         case .crypto(let error): error.description
+        case .unknownFormat: "neither an encrypted file nor a key nor a signature of a kind that is known here"
         case .notAnAgeFile: "not an age file"
         case .unsupportedAgeVersion(let version): "age version \(version) is not supported, only v1 is"
         case .malformedAgeHeader(let line, let reason): "malformed age header, line \(line): \(reason)"

@@ -28,7 +28,10 @@ extension Age {
         /// Throws what is wrong with the header, ``FilesError/notAnAgeFile`` when it is none at all, and
         /// ``FilesError/malformedArmor(line:reason:)``.
         public convenience init(_ source: any ByteSource, armor: ArmorRule = .detected) throws(FilesError) {
-            let outer = BufferedStream(source)
+            try self.init(BufferedStream(source), armor: armor)
+        }
+
+        convenience init(_ outer: BufferedStream, armor: ArmorRule) throws(FilesError) {
             let isArmored =
                 switch armor {
                 case .required: true

@@ -21,7 +21,11 @@ extension Age {
         ///
         /// Throws what is wrong with the header or the armor; a fault of the payload cannot be found without a key.
         public init(_ source: any ByteSource) throws(FilesError) {
-            let file = try EncryptedFile(source)
+            try self.init(BufferedStream(source))
+        }
+
+        init(_ stream: BufferedStream) throws(FilesError) {
+            let file = try EncryptedFile(stream, armor: .detected)
             stanzas = file.header.stanzas
             isArmored = file.isArmored
             headerByteCount = file.header.bytes.count
