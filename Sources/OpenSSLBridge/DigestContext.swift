@@ -36,12 +36,20 @@ package struct DigestContext: ~Copyable, @unchecked Sendable {
     }
 
     /// Ends the message and appends its digest to `output`: `byteCount` bytes, which must be the algorithm's unless
-    /// it is an extendable-output function. The owner must let go of the context then: libcrypto refuses more.
-    package mutating func finish(
+    /// it is an extendable-output function.
+    ///
+    /// Consumes the context: libcrypto would take more bytes, and give a digest of nothing in particular.
+    package consuming func finish(
         into output: inout OutputSpan<UInt8>,
         byteCount: Int
     ) throws(OpenSSLFailure) {
-        try unsafe DigestContext.finish(pointer, algorithm, into: &output, byteCount: byteCount)
+        precondition(algorithm.isExtendable || byteCount == algorithm.byteCount, "not a size of this digest")
+        precondition(output.freeCapacity >= byteCount, "no room for the digest")
+        try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+            let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+            try unsafe algorithm.finish(pointer, into: free.baseAddress, byteCount: byteCount)
+            count += byteCount
+        }
     }
 
     /// A second context in the same state.
@@ -53,44 +61,73 @@ package struct DigestContext: ~Copyable, @unchecked Sendable {
         try check(unsafe EVP_MD_CTX_copy_ex(other.pointer, pointer), "EVP_MD_CTX_copy_ex")
         return other
     }
-
-    fileprivate static func finish(
-        _ pointer: OpaquePointer,
-        _ algorithm: DigestAlgorithm,
-        into output: inout OutputSpan<UInt8>,
-        byteCount: Int
-    ) throws(OpenSSLFailure) {
-        precondition(algorithm.isExtendable || byteCount == algorithm.byteCount, "not a size of this digest")
-        precondition(output.freeCapacity >= byteCount, "no room for the digest")
-        try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
-            let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
-            if algorithm.isExtendable {
-                try check(unsafe EVP_DigestFinalXOF(pointer, free.baseAddress, byteCount), "EVP_DigestFinalXOF")
-            } else {
-                try check(unsafe EVP_DigestFinal_ex(pointer, free.baseAddress, nil), "EVP_DigestFinal_ex")
-            }
-            count += byteCount
-        }
-    }
 }
 
 extension DigestAlgorithm {
-    /// Appends the digest of `bytes` to `output`, as ``DigestContext/finish(into:byteCount:)`` does.
+    /// Appends the digest of `bytes` to `output`: `byteCount` bytes, which must be the algorithm's unless it is an
+    /// extendable-output function.
     ///
-    /// Uses a context that the thread keeps: making one costs a quarter of the time that a short message takes. What
-    /// the kept context remembers of a message is its digest alone, libcrypto wipes its buffer; a message that is
-    /// itself a key is better hashed with a ``DigestContext``, which is wiped as a whole.
+    /// Uses a context that the thread keeps: making one costs a quarter of the time that a short message takes. A
+    /// message that is a key is better hashed with a ``DigestContext``: what the kept one still holds of a message is
+    /// its digest, which then is a secret too.
     package func digest(
         _ bytes: Span<UInt8>,
         into output: inout OutputSpan<UInt8>,
         byteCount: Int
     ) throws(OpenSSLFailure) {
+        precondition(isExtendable || byteCount == self.byteCount, "not a size of this digest")
+        precondition(output.freeCapacity >= byteCount, "no room for the digest")
+        try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+            let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+            try unsafe run(over: bytes, into: free.baseAddress, byteCount: byteCount)
+            count += byteCount
+        }
+    }
+
+    /// The digest of `bytes`, which has at most 64, with zeros behind it, by the same way as
+    /// ``digest(_:into:byteCount:)``.
+    package func digest(of bytes: Span<UInt8>) throws(OpenSSLFailure) -> InlineArray<64, UInt8> {
+        precondition(!isExtendable && byteCount <= 64, "not a digest of fixed size")
+        var storage = InlineArray<64, UInt8>(repeating: 0)
+        var span = storage.mutableSpan
+        try unsafe span.withUnsafeMutableBufferPointer { (buffer) throws(OpenSSLFailure) in
+            try unsafe run(over: bytes, into: buffer.baseAddress, byteCount: byteCount)
+        }
+        return storage
+    }
+
+    @inline(__always)
+    private func run(
+        over bytes: Span<UInt8>,
+        into output: UnsafeMutablePointer<UInt8>?,
+        byteCount: Int
+    ) throws(OpenSSLFailure) {
         let context = try unsafe DigestAlgorithm.contextOfThisThread()
+        defer {
+            // Finishing wipes the message out of the functions with blocks of 64 bytes (and out of BLAKE2b), but it
+            // leaves the end of one in the buffer of the larger SHA-2, and in the sponges a state that can be run
+            // backwards to the message. Resetting wipes and frees all of it.
+            if blockByteCount != 64 { unsafe EVP_MD_CTX_reset(context) }
+        }
         try check(unsafe EVP_DigestInit_ex2(context, pointer, nil), "EVP_DigestInit_ex2")
         try unsafe bytes.withUnsafeBufferPointer { (input) throws(OpenSSLFailure) in
             try check(unsafe EVP_DigestUpdate(context, input.baseAddress, input.count), "EVP_DigestUpdate")
         }
-        try unsafe DigestContext.finish(context, self, into: &output, byteCount: byteCount)
+        try unsafe finish(context, into: output, byteCount: byteCount)
+    }
+
+    /// Ends the message in `context`, which runs this algorithm, and writes its digest to `output`.
+    @inline(__always)
+    fileprivate func finish(
+        _ context: OpaquePointer,
+        into output: UnsafeMutablePointer<UInt8>?,
+        byteCount: Int
+    ) throws(OpenSSLFailure) {
+        if isExtendable {
+            try check(unsafe EVP_DigestFinalXOF(context, output, byteCount), "EVP_DigestFinalXOF")
+        } else {
+            try check(unsafe EVP_DigestFinal_ex(context, output, nil), "EVP_DigestFinal_ex")
+        }
     }
 
     private static let threadKey: pthread_key_t = {

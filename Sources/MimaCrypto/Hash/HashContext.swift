@@ -63,7 +63,7 @@ public struct HashContext: ~Copyable, Sendable {
     mutating func finish(into output: inout OutputSpan<UInt8>) {
         precondition(output.freeCapacity >= algorithm.byteCount, "no room for the digest")
         neverFailing { () throws(OpenSSLFailure) in
-            try libcrypto?.finish(into: &output, byteCount: algorithm.byteCount)
+            try libcrypto.take()?.finish(into: &output, byteCount: algorithm.byteCount)
         }
         blake2b?.finish(into: &output)
     }
@@ -116,9 +116,7 @@ extension HashAlgorithm {
                 throw CryptoError(error)
             }
         case .blake2b(let byteCount):
-            var core = BLAKE2bCore(byteCount: byteCount, key: Span())
-            core.update(bytes)
-            core.finish(into: &output)
+            BLAKE2bCore.hash(bytes, byteCount: byteCount, into: &output)
         }
     }
 }
