@@ -5,27 +5,45 @@ import COpenSSL
 /// Fetching costs several times what hashing a short message does, so each algorithm is an immutable static.
 @safe
 package struct DigestAlgorithm: @unchecked Sendable {
-    // Sendable: an EVP_MD is immutable and reference-counted atomically once fetched; this one is never freed.
-    let pointer: OpaquePointer
+    // Sendable: a record is immutable, as is an EVP_MD, and neither is ever freed.
+    private let record: UnsafePointer<Record>
+
+    /// In memory of its own, so that handing on an algorithm is handing on an address.
+    @safe
+    private struct Record {
+        let pointer: OpaquePointer
+        let name: StaticString
+        let byteCount: Int
+        let blockByteCount: Int
+        let isExtendable: Bool
+    }
+
+    var pointer: OpaquePointer { unsafe record.pointee.pointer }
     /// libcrypto's name of the algorithm, as its KDF and MAC parameters want it.
-    let name: StaticString
+    var name: StaticString { unsafe record.pointee.name }
     /// The size of the digest in bytes; zero for an extendable-output function of a libcrypto without a default.
-    package let byteCount: Int
+    package var byteCount: Int { unsafe record.pointee.byteCount }
     /// The size of the block that the compression function takes, in bytes.
-    package let blockByteCount: Int
+    package var blockByteCount: Int { unsafe record.pointee.blockByteCount }
     /// Whether the function gives output of any length.
-    package let isExtendable: Bool
+    package var isExtendable: Bool { unsafe record.pointee.isExtendable }
 
     private init?(fetching name: StaticString) {
         guard let fetched = unsafe EVP_MD_fetch(nil, name.cString, nil) else {
             ERR_clear_error()
             return nil
         }
-        unsafe self.pointer = unsafe fetched
-        self.name = name
-        self.byteCount = Int(unsafe EVP_MD_get_size(fetched))
-        self.blockByteCount = Int(unsafe EVP_MD_get_block_size(fetched))
-        self.isExtendable = unsafe EVP_MD_get_flags(fetched) & UInt(EVP_MD_FLAG_XOF) != 0
+        let record = UnsafeMutablePointer<Record>.allocate(capacity: 1)
+        unsafe record.initialize(
+            to: Record(
+                pointer: fetched,
+                name: name,
+                byteCount: Int(EVP_MD_get_size(fetched)),
+                blockByteCount: Int(EVP_MD_get_block_size(fetched)),
+                isExtendable: EVP_MD_get_flags(fetched) & UInt(EVP_MD_FLAG_XOF) != 0
+            )
+        )
+        unsafe self.record = UnsafePointer(record)
     }
 
     // Each is nil where the running libcrypto, or the provider that the system's policy allows, does not offer it.

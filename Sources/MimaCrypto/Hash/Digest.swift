@@ -1,11 +1,13 @@
 internal import MimaBytes
+internal import OpenSSLBridge
 
 /// The digest that a hash function made. Comparison takes the same time wherever two digests differ.
 ///
 /// The bytes are stored inline, so that a digest costs no allocation; ``bytes`` makes an array of them.
 public struct Digest<Function: HashFunction & ~Copyable>: Sendable {
     // 64 bytes is the largest digest of a function of fixed size.
-    private var storage: InlineArray<64, UInt8>
+    @usableFromInline
+    let storage: InlineArray<64, UInt8>
 
     /// The size of the digest in bytes.
     public static var byteCount: Int { Function.byteCount }
@@ -20,9 +22,9 @@ public struct Digest<Function: HashFunction & ~Copyable>: Sendable {
         storage = InlineArray { $0 < bytes.count ? bytes[$0] : 0 }
     }
 
-    @usableFromInline
+    @inlinable
     init(hashing data: Span<UInt8>) {
-        storage = digestBytes(of: data, Function.algorithm)
+        storage = Function.algorithm.paddedDigest(of: data)
     }
 
     /// The bytes of the digest.
@@ -53,16 +55,24 @@ extension Digest: CustomStringConvertible where Function: ~Copyable {
     public var description: String { withBytes { Hex.encode($0) } }
 }
 
-/// Not generic, so that it is compiled once and needs no metadata: hashing a short message takes no longer than a few
-/// dozen calls do.
-private func digestBytes(of data: Span<UInt8>, _ algorithm: HashAlgorithm) -> InlineArray<64, UInt8> {
-    do throws(CryptoError) {
-        let engine = try algorithm.engine()
-        return try InlineArray { (output) throws(CryptoError) in
-            try HashAlgorithm.hash(data, engine, byteCount: algorithm.byteCount, into: &output)
-            while output.freeCapacity > 0 { output.append(0) }
+extension HashAlgorithm {
+    /// The digest, of at most 64 bytes, with zeros behind it. Ends the program where there is no such function.
+    ///
+    /// Not generic, so that it is compiled once: all that is generic about hashing is inlined into the caller.
+    @usableFromInline
+    func paddedDigest(of data: Span<UInt8>) -> InlineArray<64, UInt8> {
+        do throws(CryptoError) {
+            switch try engine() {
+            case .libcrypto(let algorithm):
+                return try throwingCryptoError { () throws(OpenSSLFailure) in try algorithm.digest(of: data) }
+            case .blake2b(let byteCount):
+                return InlineArray { output in
+                    BLAKE2bCore.hash(data, byteCount: byteCount, into: &output)
+                    while output.freeCapacity > 0 { output.append(0) }
+                }
+            }
+        } catch {
+            preconditionFailure("\(error)")
         }
-    } catch {
-        preconditionFailure("\(error)")
     }
 }

@@ -57,86 +57,86 @@ public enum HashAlgorithms {
     /// SHA-224.
     public enum SHA224: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha224 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha224 }
     }
     /// SHA-256.
     public enum SHA256: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha256 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha256 }
     }
     /// SHA-384.
     public enum SHA384: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha384 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha384 }
     }
     /// SHA-512.
     public enum SHA512: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha512 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha512 }
     }
     /// SHA-512/224.
     public enum SHA512_224: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha512t224 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha512t224 }
     }
     /// SHA-512/256.
     public enum SHA512_256: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha512t256 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha512t256 }
     }
     /// SHA3-224.
     public enum SHA3_224: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha3t224 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha3t224 }
     }
     /// SHA3-256.
     public enum SHA3_256: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha3t256 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha3t256 }
     }
     /// SHA3-384.
     public enum SHA3_384: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha3t384 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha3t384 }
     }
     /// SHA3-512.
     public enum SHA3_512: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sha3t512 }
+        @inlinable public static var algorithm: HashAlgorithm { .sha3t512 }
     }
     /// BLAKE2b with 64 bytes of output.
     public enum BLAKE2b512: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .blake2b(byteCount: 64) }
+        @inlinable public static var algorithm: HashAlgorithm { .blake2b(byteCount: 64) }
     }
     /// BLAKE2b with 32 bytes of output.
     public enum BLAKE2b256: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .blake2b(byteCount: 32) }
+        @inlinable public static var algorithm: HashAlgorithm { .blake2b(byteCount: 32) }
     }
     /// BLAKE2s with 32 bytes of output.
     public enum BLAKE2s256: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .blake2s256 }
+        @inlinable public static var algorithm: HashAlgorithm { .blake2s256 }
     }
     /// SM3.
     public enum SM3: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .sm3 }
+        @inlinable public static var algorithm: HashAlgorithm { .sm3 }
     }
     /// RIPEMD-160.
     public enum RIPEMD160: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .ripemd160 }
+        @inlinable public static var algorithm: HashAlgorithm { .ripemd160 }
     }
     /// SHA-1.
     public enum SHA1: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .insecure(.sha1) }
+        @inlinable public static var algorithm: HashAlgorithm { .insecure(.sha1) }
     }
     /// MD5.
     public enum MD5: FixedHashAlgorithm {
         /// The same function in the run-time tier.
-        public static var algorithm: HashAlgorithm { .insecure(.md5) }
+        @inlinable public static var algorithm: HashAlgorithm { .insecure(.md5) }
     }
 }

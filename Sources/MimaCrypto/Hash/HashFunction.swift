@@ -52,7 +52,7 @@ public struct FixedHash<Algorithm: FixedHashAlgorithm>: HashFunction, ~Copyable,
     private var context: HashContext
 
     /// The same function in the run-time tier.
-    public static var algorithm: HashAlgorithm { Algorithm.algorithm }
+    @inlinable public static var algorithm: HashAlgorithm { Algorithm.algorithm }
 
     /// Starts a hash.
     public init() {
