@@ -6,46 +6,8 @@ package enum KDF {
     private struct Fetched: @unchecked Sendable {
         // Sendable: an EVP_KDF is immutable once fetched; these are never freed.
         let pointer: OpaquePointer?
-        static let hkdf = unsafe Fetched(pointer: EVP_KDF_fetch(nil, "HKDF", nil))
         static let pbkdf2 = unsafe Fetched(pointer: EVP_KDF_fetch(nil, "PBKDF2", nil))
         static let scrypt = unsafe Fetched(pointer: EVP_KDF_fetch(nil, "SCRYPT", nil))
-    }
-
-    /// The part of HKDF to compute, numbered as libcrypto does.
-    package enum HKDFMode: UInt64 {
-        case extractAndExpand = 0
-        case extract = 1
-        case expand = 2
-    }
-
-    /// HKDF (RFC 5869): fills what `output` has free.
-    package static func hkdf(
-        _ mode: HKDFMode,
-        _ digest: DigestAlgorithm,
-        key: Span<UInt8>,
-        salt: Span<UInt8>,
-        info: Span<UInt8>,
-        into output: inout OutputSpan<UInt8>
-    ) throws(OpenSSLFailure) {
-        var mode = mode.rawValue
-        try unsafe key.withUnsafeBufferPointer { (key) throws(OpenSSLFailure) in
-            try unsafe salt.withUnsafeBufferPointer { (salt) throws(OpenSSLFailure) in
-                try unsafe info.withUnsafeBufferPointer { (info) throws(OpenSSLFailure) in
-                    try unsafe withUnsafeMutablePointer(to: &mode) { (mode) throws(OpenSSLFailure) in
-                        var parameters = unsafe [
-                            Parameter.number("mode", mode),
-                            Parameter.text("digest", digest.name),
-                            Parameter.bytes("key", key),
-                        ]
-                        // libcrypto refuses a salt or an info of no bytes, which mean the same as none.
-                        if salt.count > 0 { unsafe parameters.append(Parameter.bytes("salt", salt)) }
-                        if info.count > 0 { unsafe parameters.append(Parameter.bytes("info", info)) }
-                        unsafe parameters.append(Parameter.end)
-                        try unsafe derive(Fetched.hkdf.pointer, parameters, into: &output)
-                    }
-                }
-            }
-        }
     }
 
     /// PBKDF2 (RFC 8018 §5.2): fills what `output` has free.

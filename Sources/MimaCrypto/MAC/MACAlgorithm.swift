@@ -94,16 +94,20 @@ public struct MACContext: ~Copyable, Sendable {
 
     /// Ends the message and gives its authentication code.
     public consuming func finalize() -> [UInt8] {
-        var last = context
-        return [UInt8](capacity: last.byteCount) { output in
-            neverFailing { () throws(OpenSSLFailure) in try last.finish(into: &output) }
+        let byteCount = context.byteCount
+        var last: HMACContext? = context
+        return [UInt8](capacity: byteCount) { output in
+            neverFailing { () throws(OpenSSLFailure) in try last.take()?.finish(into: &output) }
         }
     }
 
     /// Ends the message and appends its authentication code to `output`, which must have room for it.
     public consuming func finalize(into output: inout OutputSpan<UInt8>) {
-        var last = context
-        neverFailing { () throws(OpenSSLFailure) in try last.finish(into: &output) }
+        do {
+            try context.finish(into: &output)
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     /// A second code that goes on from the same state.
