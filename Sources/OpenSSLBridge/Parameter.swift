@@ -29,7 +29,8 @@ enum Parameter {
             data_type: UInt32(OSSL_PARAM_UNSIGNED_INTEGER),
             data: UnsafeMutableRawPointer(mutating: value.baseAddress ?? empty),
             data_size: value.count,
-            return_size: Int.max
+            // OSSL_PARAM_UNMODIFIED: the largest size_t, whose bits Swift takes for -1.
+            return_size: -1
         )
     }
 
