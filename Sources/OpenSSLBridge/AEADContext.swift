@@ -36,24 +36,31 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
             owning: check(EVP_CIPHER_CTX_new(), "EVP_CIPHER_CTX_new"),
             nonceByteCount: nonceByteCount
         )
-        // The nonce's size comes before the key: GCM derives nothing from it, other modes do.
-        try check(
-            unsafe EVP_CipherInit_ex2(context.pointer, algorithm.pointer, nil, nil, direction.rawValue, nil),
-            "EVP_CipherInit_ex2"
-        )
-        if nonceByteCount != algorithm.ivByteCount {
-            try check(
-                unsafe EVP_CIPHER_CTX_ctrl(context.pointer, EVP_CTRL_AEAD_SET_IVLEN, Int32(nonceByteCount), nil),
-                "EVP_CTRL_AEAD_SET_IVLEN"
-            )
-        }
         try unsafe key.withUnsafeBufferPointer { (key) throws(OpenSSLFailure) in
-            try check(
-                unsafe EVP_CipherInit_ex2(context.pointer, nil, key.baseAddress, nil, -1, nil),
-                "EVP_CipherInit_ex2(key)"
-            )
+            if nonceByteCount == algorithm.ivByteCount {
+                try unsafe context.set(algorithm, key: key.baseAddress, direction)
+            } else {
+                // The nonce's size comes before the key: GCM derives nothing from it, other modes do.
+                try unsafe context.set(algorithm, key: nil, direction)
+                try check(
+                    unsafe EVP_CIPHER_CTX_ctrl(context.pointer, EVP_CTRL_AEAD_SET_IVLEN, Int32(nonceByteCount), nil),
+                    "EVP_CTRL_AEAD_SET_IVLEN"
+                )
+                try unsafe context.set(nil, key: key.baseAddress, direction)
+            }
         }
         return context
+    }
+
+    private func set(
+        _ algorithm: CipherAlgorithm?,
+        key: UnsafePointer<UInt8>?,
+        _ direction: Direction
+    ) throws(OpenSSLFailure) {
+        try check(
+            unsafe EVP_CipherInit_ex2(pointer, algorithm?.pointer, key, nil, direction.rawValue, nil),
+            "EVP_CipherInit_ex2"
+        )
     }
 
     deinit {
@@ -89,7 +96,7 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
     }
 
     /// Appends the plaintext to `output` and gives true, or, when the tag is not that of the message, leaves `output`
-    /// as it was, wipes the room it used there and gives false.
+    /// as it was, wipes the room it used there and gives false. It wipes that room when it throws, too.
     package mutating func open(
         _ ciphertext: Span<UInt8>,
         tag: Span<UInt8>,
@@ -114,16 +121,14 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
         }
         return try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
             let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+            var isAuthentic = false
+            defer { if !isAuthentic { unsafe OPENSSL_cleanse(free.baseAddress, ciphertext.count) } }
             try unsafe process(ciphertext, into: free)
             var unused: Int32 = 0
             var none: UInt8 = 0
-            guard unsafe EVP_CipherFinal_ex(pointer, &none, &unused) == 1 else {
-                unsafe OPENSSL_cleanse(free.baseAddress, ciphertext.count)
-                ERR_clear_error()
-                return false
-            }
-            count += ciphertext.count
-            return true
+            isAuthentic = unsafe EVP_CipherFinal_ex(pointer, &none, &unused) == 1
+            if isAuthentic { count += ciphertext.count } else { ERR_clear_error() }
+            return isAuthentic
         }
     }
 
