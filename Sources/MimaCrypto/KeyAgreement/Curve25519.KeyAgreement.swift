@@ -44,12 +44,11 @@ extension Curve25519.KeyAgreement {
         ///
         /// Throws ``CryptoError/smallOrderPublicKey`` when it would be all zero.
         public func sharedSecret(with publicKey: PublicKey) throws(CryptoError) -> SharedSecret {
-            do {
-                return SharedSecret(secretBytes: try key.sharedSecret(with: publicKey.key))
-            } catch {
-                // For keys of the right sizes the one failure there is, short of a lack of memory.
-                throw .smallOrderPublicKey
+            let secret = try throwingCryptoError { () throws(OpenSSLFailure) in
+                try key.sharedSecret(with: publicKey.key)
             }
+            guard let secret else { throw .smallOrderPublicKey }
+            return SharedSecret(secretBytes: secret)
         }
     }
 
