@@ -1,8 +1,11 @@
+internal import OpenSSLBridge
+
 /// A sealed message with its nonce and tag: `AES.GCM.SealedBox`, `ChaChaPoly.SealedBox`.
 public struct SealedBox<Cipher: AuthenticatedCipher>: Equatable, Sendable {
     /// Nonce, ciphertext and tag in one, the form to store or send.
     public let combined: [UInt8]
-    private let nonceByteCount: Int
+    @usableFromInline
+    let nonceByteCount: Int
 
     /// Takes over a box in its combined form with a nonce of 12 bytes. Throws
     /// ``CryptoError/wrongByteCount(of:found:expected:)`` when it has not even room for nonce and tag.
@@ -21,6 +24,7 @@ public struct SealedBox<Cipher: AuthenticatedCipher>: Equatable, Sendable {
         nonceByteCount = nonce.bytes.count
     }
 
+    @inlinable
     init(combined: [UInt8], nonceByteCount: Int) {
         self.combined = combined
         self.nonceByteCount = nonceByteCount
@@ -44,7 +48,7 @@ public struct Nonce<Cipher: AuthenticatedCipher>: Equatable, Sendable {
 
     /// A random nonce of 12 bytes.
     public init() {
-        bytes = SecureRandom.bytes(AEAD.nonceByteCount)
+        bytes = randomNonce()
     }
 
     /// A nonce of the caller's. Throws ``CryptoError/wrongByteCount(of:found:expected:)`` when the cipher takes none
@@ -56,5 +60,11 @@ public struct Nonce<Cipher: AuthenticatedCipher>: Equatable, Sendable {
 
     init(unchecked bytes: [UInt8]) {
         self.bytes = bytes
+    }
+}
+
+private func randomNonce() -> [UInt8] {
+    [UInt8](capacity: AEAD.nonceByteCount) { output in
+        neverFailing { () throws(OpenSSLFailure) in try RandomSource.fillPublic(&output) }
     }
 }
