@@ -69,7 +69,13 @@ func throwingCryptoError<R: ~Copyable>(_ body: () throws(OpenSSLFailure) -> R) t
     }
 }
 
-/// Throws unless `count` is one of the sizes that `expected` has.
-func requireByteCount(_ count: Int, of what: String, in expected: ClosedRange<Int>) throws(CryptoError) {
-    if !expected.contains(count) { throw .wrongByteCount(of: what, found: count, expected: expected) }
+/// Throws unless `count` is one of the sizes that `expected` has. The name is made only when it is needed: it may take
+/// longer to put together than a short message does to encrypt.
+@inline(__always)
+func requireByteCount(
+    _ count: Int,
+    of what: @autoclosure () -> String,
+    in expected: ClosedRange<Int>
+) throws(CryptoError) {
+    if !expected.contains(count) { throw .wrongByteCount(of: what(), found: count, expected: expected) }
 }

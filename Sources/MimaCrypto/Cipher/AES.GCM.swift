@@ -8,7 +8,7 @@ public enum AES {
         public typealias Nonce = MimaCrypto.Nonce<GCM>
 
         /// The cipher of the run-time tier that takes keys of this size in bytes, if there is one.
-        public static func algorithm(keyByteCount: Int) -> AEAD? {
+        @inlinable public static func algorithm(keyByteCount: Int) -> AEAD? {
             switch keyByteCount {
             case 16: .aes128GCM
             case 24: .aes192GCM
@@ -18,7 +18,7 @@ public enum AES {
         }
 
         /// The sizes of its keys in bytes.
-        public static var keyByteCounts: ClosedRange<Int> { 16...32 }
+        public static var keyByteCounts: [Int] { [16, 24, 32] }
         /// The sizes of its nonces in bytes.
         public static var nonceByteCounts: ClosedRange<Int> { AEAD.aes256GCM.nonceByteCounts }
     }

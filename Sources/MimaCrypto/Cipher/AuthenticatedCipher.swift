@@ -3,7 +3,7 @@ public protocol AuthenticatedCipher: SendableMetatype {
     /// The cipher of the run-time tier that takes keys of this size in bytes, if there is one.
     static func algorithm(keyByteCount: Int) -> AEAD?
     /// The sizes of its keys in bytes.
-    static var keyByteCounts: ClosedRange<Int> { get }
+    static var keyByteCounts: [Int] { get }
     /// The sizes of its nonces in bytes.
     static var nonceByteCounts: ClosedRange<Int> { get }
 }
@@ -11,8 +11,8 @@ public protocol AuthenticatedCipher: SendableMetatype {
 extension AuthenticatedCipher {
     /// Encrypts `message` and authenticates it, along with `additionalData`, which stays outside of the box.
     ///
-    /// Throws ``CryptoError/wrongByteCount(of:found:expected:)`` when the key has a size that the cipher does not
-    /// take. Without `nonce` a random one is made: give one only where it is certain never to come twice.
+    /// Throws ``CryptoError/invalidKey(_:)`` when the key has a size that the cipher does not take. Without `nonce` a random one is made: give one only where it is certain never to come twice.
+    @inlinable
     public static func seal(
         _ message: Span<UInt8>,
         using key: SymmetricKey,
@@ -20,25 +20,14 @@ extension AuthenticatedCipher {
         authenticating additionalData: Span<UInt8> = Span()
     ) throws(CryptoError) -> SealedBox<Self> {
         let algorithm = try algorithm(for: key)
-        let nonceByteCount = nonce.bytes.count
-        let byteCount = nonceByteCount + message.count + AEAD.tagByteCount
-        let combined = try [UInt8](capacity: byteCount) { (output) throws(CryptoError) in
-            for byte in nonce.bytes { output.append(byte) }
-            try algorithm.seal(
-                message,
-                using: key,
-                nonce: nonce.bytes.span,
-                authenticating: additionalData,
-                into: &output
-            )
-        }
-        return SealedBox(combined: combined, nonceByteCount: nonceByteCount)
+        let combined = try algorithm.sealBox(message, using: key, nonce: nonce.bytes, authenticating: additionalData)
+        return SealedBox(combined: combined, nonceByteCount: nonce.bytes.count)
     }
 
     /// Encrypts `message` and authenticates it, along with `additionalData`, which stays outside of the box.
     ///
-    /// Throws ``CryptoError/wrongByteCount(of:found:expected:)`` when the key has a size that the cipher does not
-    /// take. Without `nonce` a random one is made: give one only where it is certain never to come twice.
+    /// Throws ``CryptoError/invalidKey(_:)`` when the key has a size that the cipher does not take. Without `nonce` a random one is made: give one only where it is certain never to come twice.
+    @inlinable
     public static func seal(
         _ message: [UInt8],
         using key: SymmetricKey,
@@ -49,30 +38,72 @@ extension AuthenticatedCipher {
     }
 
     /// The message in the box, or ``CryptoError/authenticationFailed`` when the box or the additional data was
-    /// altered or the key is another.
+    /// altered or the key is another. Throws ``CryptoError/invalidKey(_:)`` when the key has a size that the cipher
+    /// does not take.
+    @inlinable
     public static func open(
         _ box: SealedBox<Self>,
         using key: SymmetricKey,
         authenticating additionalData: [UInt8] = []
     ) throws(CryptoError) -> [UInt8] {
-        let algorithm = try algorithm(for: key)
-        let ciphertext = box.ciphertext
-        return try [UInt8](capacity: ciphertext.count) { (output) throws(CryptoError) in
-            try algorithm.open(
-                ciphertext.span,
-                tag: box.tag.span,
-                using: key,
-                nonce: box.combined.span.extracting(0..<ciphertext.startIndex),
-                authenticating: additionalData.span,
-                into: &output
-            )
+        try algorithm(for: key).openBox(
+            box.combined,
+            nonceByteCount: box.nonceByteCount,
+            using: key,
+            authenticating: additionalData.span
+        )
+    }
+
+    @inlinable
+    static func algorithm(for key: SymmetricKey) throws(CryptoError) -> AEAD {
+        guard let algorithm = algorithm(keyByteCount: key.byteCount) else {
+            throw wrongKey(byteCount: key.byteCount)
+        }
+        return algorithm
+    }
+
+    @usableFromInline
+    static func wrongKey(byteCount: Int) -> CryptoError {
+        let sizes = keyByteCounts.map(String.init).joined(separator: " or ")
+        return .invalidKey("the key has \(byteCount) bytes, and should have \(sizes)")
+    }
+}
+
+// What is not generic about a box, so that it is compiled once and the rest inlined into the caller.
+extension AEAD {
+    /// Nonce, ciphertext and tag in one.
+    @usableFromInline
+    func sealBox(
+        _ message: Span<UInt8>,
+        using key: SymmetricKey,
+        nonce: [UInt8],
+        authenticating additionalData: Span<UInt8>
+    ) throws(CryptoError) -> [UInt8] {
+        let byteCount = nonce.count + message.count + AEAD.tagByteCount
+        return try [UInt8](capacity: byteCount) { (output) throws(CryptoError) in
+            for byte in nonce { output.append(byte) }
+            try seal(message, using: key, nonce: nonce.span, authenticating: additionalData, into: &output)
         }
     }
 
-    private static func algorithm(for key: SymmetricKey) throws(CryptoError) -> AEAD {
-        guard let algorithm = algorithm(keyByteCount: key.byteCount) else {
-            throw .wrongByteCount(of: "key", found: key.byteCount, expected: keyByteCounts)
+    /// The message in a box whose nonce has `nonceByteCount` bytes.
+    @usableFromInline
+    func openBox(
+        _ combined: [UInt8],
+        nonceByteCount: Int,
+        using key: SymmetricKey,
+        authenticating additionalData: Span<UInt8>
+    ) throws(CryptoError) -> [UInt8] {
+        let end = combined.count - AEAD.tagByteCount
+        return try [UInt8](capacity: end - nonceByteCount) { (output) throws(CryptoError) in
+            try open(
+                combined.span.extracting(nonceByteCount..<end),
+                tag: combined.span.extracting(end...),
+                using: key,
+                nonce: combined.span.extracting(0..<nonceByteCount),
+                authenticating: additionalData,
+                into: &output
+            )
         }
-        return algorithm
     }
 }

@@ -6,12 +6,12 @@ public enum ChaChaPoly: AuthenticatedCipher {
     public typealias Nonce = MimaCrypto.Nonce<ChaChaPoly>
 
     /// The cipher of the run-time tier that takes keys of this size in bytes, if there is one.
-    public static func algorithm(keyByteCount: Int) -> AEAD? {
+    @inlinable public static func algorithm(keyByteCount: Int) -> AEAD? {
         keyByteCount == 32 ? .chaCha20Poly1305 : nil
     }
 
     /// The sizes of its keys in bytes.
-    public static var keyByteCounts: ClosedRange<Int> { 32...32 }
+    public static var keyByteCounts: [Int] { [32] }
     /// The sizes of its nonces in bytes.
     public static var nonceByteCounts: ClosedRange<Int> { AEAD.chaCha20Poly1305.nonceByteCounts }
 }
