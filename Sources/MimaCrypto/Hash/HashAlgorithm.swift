@@ -24,9 +24,9 @@ public enum HashAlgorithm: Hashable, Sendable {
     case sha3t384
     /// SHA3-512 (FIPS 202): 64 bytes.
     case sha3t512
-    /// SHAKE128 (FIPS 202) with an output of `byteCount` bytes, at least 1; security needs 32.
+    /// SHAKE128 (FIPS 202) with an output of `byteCount` bytes, 1 to 2^30; security needs 32.
     case shake128(byteCount: Int)
-    /// SHAKE256 (FIPS 202) with an output of `byteCount` bytes, at least 1; security needs 64.
+    /// SHAKE256 (FIPS 202) with an output of `byteCount` bytes, 1 to 2^30; security needs 64.
     case shake256(byteCount: Int)
     /// BLAKE2b (RFC 7693) with an output of `byteCount` bytes, 1 to 64. Each size is a function of its own: a short
     /// output is no prefix of a long one.
@@ -88,7 +88,8 @@ public enum HashAlgorithm: Hashable, Sendable {
             try requireByteCount(byteCount, of: "BLAKE2b digest", in: 1...64)
             return .blake2b(byteCount: byteCount)
         case .shake128(let byteCount), .shake256(let byteCount):
-            try requireByteCount(byteCount, of: "\(self) output", in: 1...Int.max)
+            // The functions know no limit. This one keeps a size that came from input from taking all memory.
+            try requireByteCount(byteCount, of: "\(self) output", in: 1...(1 << 30))
         default:
             break
         }

@@ -15,10 +15,10 @@ public struct PBKDF2: Sendable {
         self.iterations = iterations
     }
 
-    /// Derives a key of `byteCount` bytes, at least 1 and at most 2^32 - 1 times the digest's size.
+    /// Derives a key of `byteCount` bytes, 1 to 2^24.
     ///
     /// Throws ``CryptoError/parameterOutOfRange(_:found:allowed:)`` when the iterations are not 1 to 2^31 - 1 or the
-    /// size is out of range. A number that comes from input is to be capped by the caller: the time is proportional.
+    /// size is out of range, and as ``MACContext/init(_:key:)`` does when there is no HMAC over the function. A number that comes from input is to be capped by the caller: the time is proportional.
     public func deriveKey(
         from password: SecretBytes,
         salt: [UInt8],
@@ -29,10 +29,7 @@ public struct PBKDF2: Sendable {
         if !allowedIterations.contains(iterations) {
             throw .parameterOutOfRange("number of iterations", found: iterations, allowed: allowedIterations)
         }
-        let allowedSizes = 1...(Int(UInt32.max) * digest.byteCount)
-        if !allowedSizes.contains(byteCount) {
-            throw .parameterOutOfRange("size of the derived key", found: byteCount, allowed: allowedSizes)
-        }
+        try requireDerivedKeyByteCount(byteCount)
         return try throwingCryptoError { () throws(OpenSSLFailure) in
             try password.withBytes { (password) throws(OpenSSLFailure) in
                 SymmetricKey(

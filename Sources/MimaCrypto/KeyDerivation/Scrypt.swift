@@ -31,10 +31,12 @@ public struct Scrypt: Sendable {
         return first || second || third || fourth ? nil : bytes
     }
 
-    /// Derives a key of `byteCount` bytes.
+    /// Derives a key of `byteCount` bytes, 1 to 2^24.
     ///
-    /// Throws ``CryptoError/parameterOutOfRange(_:found:allowed:)`` when N is not a power of two, r·p is 2^30 or more
-    /// (RFC 7914 §2), or the memory is more than ``maximumMemory``.
+    /// Throws ``CryptoError/unsupported(_:)`` when N is not a power of two from 2, or is 2^(16·r) or more
+    /// (RFC 7914 §2), and ``CryptoError/parameterOutOfRange(_:found:allowed:)`` when r, p or their product is not 1 to
+    /// 2^24 - 1 (the RFC goes up to 2^30 - 1, libcrypto does not), the memory is more than ``maximumMemory``, or the
+    /// size is out of range.
     public func deriveKey(
         from password: SecretBytes,
         salt: [UInt8],
@@ -43,18 +45,22 @@ public struct Scrypt: Sendable {
         guard cost >= 2, cost & (cost - 1) == 0 else {
             throw .unsupported("the scrypt cost is \(cost), and should be a power of two from 2")
         }
-        let allowed = 1...(1 << 30 - 1)
+        // p blocks of 128 r bytes must stay below 2 GiB for libcrypto.
+        let allowed = 1...(1 << 24 - 1)
         for (name, value) in [("scrypt block size", blockSize), ("scrypt parallelism", parallelism)]
         where !allowed.contains(value) {
             throw .parameterOutOfRange(name, found: value, allowed: allowed)
         }
-        // Both factors are below 2^30, so their product does not overflow.
+        // Both factors are below 2^24, so their product does not overflow.
         if !allowed.contains(blockSize * parallelism) {
             throw .parameterOutOfRange(
                 "product of scrypt block size and parallelism",
                 found: blockSize * parallelism,
                 allowed: allowed
             )
+        }
+        if cost.trailingZeroBitCount >= 16 * blockSize {
+            throw .unsupported("the scrypt cost is \(cost), too much for a block size of \(blockSize)")
         }
         let needed = memory ?? Int.max
         if needed > maximumMemory {
@@ -64,10 +70,7 @@ public struct Scrypt: Sendable {
                 allowed: 0...max(0, maximumMemory)
             )
         }
-        let sizes = 1...(Int(UInt32.max) * 32)
-        if !sizes.contains(byteCount) {
-            throw .parameterOutOfRange("size of the derived key", found: byteCount, allowed: sizes)
-        }
+        try requireDerivedKeyByteCount(byteCount)
         return try throwingCryptoError { () throws(OpenSSLFailure) in
             try password.withBytes { (password) throws(OpenSSLFailure) in
                 SymmetricKey(
