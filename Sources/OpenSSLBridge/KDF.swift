@@ -50,21 +50,21 @@ package enum KDF {
         maximumMemory: UInt64,
         into output: inout OutputSpan<UInt8>
     ) throws(OpenSSLFailure) {
-        var numbers = (cost, blockSize, parallelism, maximumMemory)
+        var numbers: InlineArray<4, UInt64> = [cost, blockSize, parallelism, maximumMemory]
+        var span = numbers.mutableSpan
         try unsafe password.withUnsafeBufferPointer { (password) throws(OpenSSLFailure) in
             try unsafe salt.withUnsafeBufferPointer { (salt) throws(OpenSSLFailure) in
-                try unsafe withUnsafeMutablePointer(to: &numbers) { (numbers) throws(OpenSSLFailure) in
-                    let parameters = unsafe withUnsafeMutablePointer(to: &numbers.pointee.0) { first in
-                        unsafe [
-                            Parameter.bytes("pass", password),
-                            Parameter.bytes("salt", salt),
-                            Parameter.number("n", first),
-                            Parameter.number("r", first + 1),
-                            Parameter.number("p", first + 2),
-                            Parameter.number("maxmem_bytes", first + 3),
-                            Parameter.end,
-                        ]
-                    }
+                try unsafe span.withUnsafeMutableBufferPointer { (numbers) throws(OpenSSLFailure) in
+                    guard let first = numbers.baseAddress else { return }
+                    let parameters = unsafe [
+                        Parameter.bytes("pass", password),
+                        Parameter.bytes("salt", salt),
+                        Parameter.number("n", first),
+                        Parameter.number("r", first + 1),
+                        Parameter.number("p", first + 2),
+                        Parameter.number("maxmem_bytes", first + 3),
+                        Parameter.end,
+                    ]
                     try unsafe derive(Fetched.scrypt.pointer, parameters, into: &output)
                 }
             }

@@ -30,6 +30,9 @@ package struct OpenSSLFailure: Error, Equatable, Sendable, CustomStringConvertib
         }
         return OpenSSLFailure(operation: "\(operation)", reasons: reasons)
     }
+
+    /// Whether this thread's error queue is empty, as every function of this module leaves it.
+    package static var isQueueEmpty: Bool { ERR_peek_error() == 0 }
 }
 
 /// Throws what the error queue says unless `code` is positive: libcrypto's success is 1, its failures 0 or less.

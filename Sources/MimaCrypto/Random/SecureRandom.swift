@@ -24,17 +24,18 @@ public struct SecureRandom: RandomNumberGenerator, Sendable {
         neverFailing { () throws(OpenSSLFailure) in try RandomSource.fill(&output) }
     }
 
-    /// `byteCount` random bytes.
+    /// `byteCount` random bytes. A negative number is a programmer's error and traps.
     public static func bytes(_ byteCount: Int) -> [UInt8] {
         [UInt8](capacity: byteCount) { output in fill(&output) }
     }
 
-    /// `byteCount` random bytes that are a secret.
+    /// `byteCount` random bytes that are a secret. A negative number is a programmer's error and traps.
     public static func secret(byteCount: Int) -> SecretBytes {
         SecretBytes(count: byteCount) { output in fill(&output) }
     }
 
-    /// A random number of 0 to `bound` - 1, each as likely as any other. `bound` must be positive.
+    /// A random number of 0 to `bound` - 1, each as likely as any other. `bound` must be positive: 0 is a programmer's
+    /// error and traps.
     public static func number(below bound: UInt64) -> UInt64 {
         var generator = SecureRandom()
         return generator.next(upperBound: bound)
