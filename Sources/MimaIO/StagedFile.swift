@@ -89,6 +89,8 @@ struct StagedFile: ~Copyable {
             // The bits of the old group would let another group in: that group gets what everybody has.
             permissions = permissions & ~0o070 | (permissions & 0o007) << 3
         }
+        // File systems without permissions refuse to set them, and have those already.
+        if FileStatus(descriptor: file.number)?.permissions == permissions { return }
         try systemCall("set the mode of", path) { fchmod(file.number, permissions) }
     }
 
@@ -100,7 +102,8 @@ struct StagedFile: ~Copyable {
             removeTemporary()
             return
         }
-        // The file system has no hard links (FAT). An empty file that only one process can create reserves the name.
+        // The file system has no hard links (FAT). An empty file that only one process can create reserves the name;
+        // a kill -9 before the rename, which comes at once, would leave it.
         guard unsafe mknodat(directory.number, destination, S_IFREG | 0o600, 0) == 0 else {
             throw errno == EEXIST ? IOError.exists(path: path) : IOError("create", path, errno: errno)
         }
