@@ -42,8 +42,8 @@ final class BatchOrder<Failure: Error>: @unchecked Sendable {
         self.progress = progress
     }
 
-    /// Takes the next batch, of at most `size` bytes, into a buffer that has room for ``readAheadByteCount`` more; nil when
-    /// there is none.
+    /// Takes the next batch, of at most `size` bytes, into a buffer that has room for ``readAheadByteCount`` more; nil
+    /// when there is none.
     func next(into buffer: inout BatchBuffer, size: Int) -> Batch? {
         reading.withLock {
             if isDrained || isStopped.load(ordering: .relaxed) { return nil }

@@ -90,8 +90,18 @@ final class TemporaryDirectory: Sendable {
     }
 
     deinit {
-        for name in names {
-            if unsafe unlink(path(name)) != 0 { unsafe rmdir(path(name)) }
+        // By the bytes of the names: not all are UTF-8.
+        if let stream = unsafe opendir(root) {
+            while let entry = unsafe readdir(stream) {
+                unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                    unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+                        if unsafe unlinkat(dirfd(stream), name, 0) != 0 {
+                            unsafe unlinkat(dirfd(stream), name, AT_REMOVEDIR)
+                        }
+                    }
+                }
+            }
+            unsafe closedir(stream)
         }
         unsafe rmdir(root)
     }
