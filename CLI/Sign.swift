@@ -95,7 +95,7 @@ struct Sign: ParsableCommand {
     ) throws -> Minisign.Signature {
         let form = legacy ? Minisign.Form.legacy : .prehashed
         return try secretKey.sign(
-            source,
+            MeasuredSource(source),
             form: form,
             trustedComment: trustedComment.map { text in try Minisign.Comment(text) }
                 ?? .describing(

@@ -119,7 +119,7 @@ struct Verify: ParsableCommand {
         let spool = result?.appearsAtOnce == true ? try SpoolFile() : nil
         let signer = try Minisign.verify(
             signature,
-            of: source,
+            of: MeasuredSource(source),
             with: keys,
             allowLegacy: !requirePrehashed,
             copyingTo: spool ?? result?.sink
