@@ -15,5 +15,6 @@
 
 // Macros made of casts or of other macros, which Swift does not import.
 static inline int mima_EVP_PKEY_PUBLIC_KEY(void) { return EVP_PKEY_PUBLIC_KEY; }
+static inline int mima_EVP_PKEY_KEYPAIR(void) { return EVP_PKEY_KEYPAIR; }
 
 #endif

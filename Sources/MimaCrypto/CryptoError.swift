@@ -17,6 +17,10 @@ public enum CryptoError: Error, Equatable, Sendable {
     case authenticationFailed
     /// The bytes are not a key of this kind; the text says what is wrong with them.
     case invalidKey(String)
+    /// The private key is encrypted, and no passphrase was given.
+    case passphraseNeeded
+    /// The passphrase is not that of the encrypted key, or the encrypted part is damaged: these look alike.
+    case wrongPassphrase
     /// The public key is of small order: the shared secret would be all zero, known to anyone (RFC 7748 §6.1).
     case smallOrderPublicKey
     /// A call of libcrypto failed for a reason that is not the caller's input, such as a lack of memory.
@@ -39,6 +43,10 @@ extension CryptoError: CustomStringConvertible {
             "the message was altered, or the key is not its key"
         case .invalidKey(let what):
             what
+        case .passphraseNeeded:
+            "the private key is encrypted with a passphrase, and none was given"
+        case .wrongPassphrase:
+            "the passphrase is wrong, or the private key is damaged"
         case .smallOrderPublicKey:
             "the public key is of small order, so no secret can be agreed on with it"
         case .libcrypto(let operation, let reasons):

@@ -9,17 +9,14 @@ package enum EdwardsCurve {
     /// The time this takes depends on the key, which is public.
     package static func montgomeryU(ofPublicKey key: Span<UInt8>) throws(OpenSSLFailure) -> [UInt8]? {
         precondition(key.count == 32, "a key of the wrong size")
-        let scratch = try unsafe check(BN_CTX_new(), "BN_CTX_new")
-        defer { unsafe BN_CTX_free(scratch) }
-        unsafe BN_CTX_start(scratch)
-        defer { unsafe BN_CTX_end(scratch) }
-        func number() throws(OpenSSLFailure) -> OpaquePointer { try unsafe check(BN_CTX_get(scratch), "BN_CTX_get") }
+        let pool = try NumberPool.make()
+        let scratch = unsafe pool.scratch
 
-        let p = try unsafe number()
+        let p = try unsafe pool.number()
         try check(unsafe BN_set_bit(p, 255), "BN_set_bit")
         try check(unsafe BN_sub_word(p, 19), "BN_sub_word")
 
-        let y = try unsafe number()
+        let y = try unsafe pool.number()
         let wantsOddX = key[31] & 0x80 != 0
         var yBytes = InlineArray<32, UInt8> { key[$0] }
         yBytes[31] &= 0x7f
@@ -32,19 +29,19 @@ package enum EdwardsCurve {
         // A point needs a square x² = (y² - 1) / (d y² + 1), with d = -121665 / 121666. Whether the quotient is a
         // square is whether the product is, and multiplying both d and 1 by 121666 keeps it in whole numbers:
         // (y² - 1)(121666 - 121665 y²) · 121666.
-        let one = try unsafe number()
+        let one = try unsafe pool.number()
         try check(unsafe BN_set_word(one, 1), "BN_set_word")
-        let ySquared = try unsafe number()
+        let ySquared = try unsafe pool.number()
         try check(unsafe BN_mod_sqr(ySquared, y, p, scratch), "BN_mod_sqr")
-        let numerator = try unsafe number()
+        let numerator = try unsafe pool.number()
         try check(unsafe BN_mod_sub(numerator, ySquared, one, p, scratch), "BN_mod_sub")
-        let denominator = try unsafe number()
-        let factor = try unsafe number()
+        let denominator = try unsafe pool.number()
+        let factor = try unsafe pool.number()
         try check(unsafe BN_set_word(factor, 121665), "BN_set_word")
         try check(unsafe BN_mod_mul(denominator, ySquared, factor, p, scratch), "BN_mod_mul")
         try check(unsafe BN_set_word(factor, 121666), "BN_set_word")
         try check(unsafe BN_mod_sub(denominator, factor, denominator, p, scratch), "BN_mod_sub")
-        let product = try unsafe number()
+        let product = try unsafe pool.number()
         try check(unsafe BN_mod_mul(product, numerator, denominator, p, scratch), "BN_mod_mul")
         try check(unsafe BN_mod_mul(product, product, factor, p, scratch), "BN_mod_mul")
         let isSquare = unsafe BN_kronecker(product, p, scratch)
@@ -54,9 +51,9 @@ package enum EdwardsCurve {
 
         // u = (1 + y) / (1 - y); y = 1 is the neutral point, sent to infinity.
         if unsafe BN_cmp(y, one) == 0 { return nil }
-        let u = try unsafe number()
+        let u = try unsafe pool.number()
         try check(unsafe BN_mod_sub(denominator, one, y, p, scratch), "BN_mod_sub")
-        let inverse = try unsafe number()
+        let inverse = try unsafe pool.number()
         _ = try unsafe check(BN_mod_inverse(inverse, denominator, p, scratch), "BN_mod_inverse")
         try check(unsafe BN_mod_add(u, one, y, p, scratch), "BN_mod_add")
         try check(unsafe BN_mod_mul(u, u, inverse, p, scratch), "BN_mod_mul")

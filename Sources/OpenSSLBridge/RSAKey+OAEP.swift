@@ -1,0 +1,87 @@
+import COpenSSL
+package import MimaBytes
+
+extension Key {
+    /// Encrypts with RSAES-OAEP (RFC 8017 §7.1), MGF1 over the same hash.
+    package func oaepEncrypt(
+        _ message: Span<UInt8>,
+        digest: DigestAlgorithm,
+        label: Span<UInt8>
+    ) throws(OpenSSLFailure) -> [UInt8] {
+        let context = try unsafe oaepContext(digest: digest, label: label, encrypting: true)
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        return try unsafe message.withUnsafeBufferPointer { (message) throws(OpenSSLFailure) in
+            try [UInt8](capacity: (bitCount + 7) / 8) { (output) throws(OpenSSLFailure) in
+                try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+                    var written = buffer.count
+                    try check(
+                        unsafe EVP_PKEY_encrypt(
+                            context, buffer.baseAddress, &written, message.baseAddress, message.count),
+                        "EVP_PKEY_encrypt"
+                    )
+                    count = written
+                }
+            }
+        }
+    }
+
+    /// Decrypts RSAES-OAEP, or gives nil when the ciphertext is not one for this key, hash and label: why is not told.
+    package func oaepDecrypt(
+        _ ciphertext: Span<UInt8>,
+        digest: DigestAlgorithm,
+        label: Span<UInt8>
+    ) throws(OpenSSLFailure) -> SecretBytes? {
+        let context = try unsafe oaepContext(digest: digest, label: label, encrypting: false)
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        var isGood = false
+        let message = unsafe ciphertext.withUnsafeBufferPointer { ciphertext in
+            SecretBytes(count: (bitCount + 7) / 8) { output in
+                unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+                    var written = buffer.count
+                    isGood =
+                        unsafe EVP_PKEY_decrypt(
+                            context, buffer.baseAddress, &written, ciphertext.baseAddress, ciphertext.count) == 1
+                    count = isGood ? written : 0
+                }
+            }
+        }
+        ERR_clear_error()
+        return isGood ? message : nil
+    }
+
+    private func oaepContext(
+        digest: DigestAlgorithm,
+        label: Span<UInt8>,
+        encrypting: Bool
+    ) throws(OpenSSLFailure) -> OpaquePointer {
+        let context = try unsafe check(EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
+        do throws(OpenSSLFailure) {
+            try check(
+                unsafe encrypting ? EVP_PKEY_encrypt_init(context) : EVP_PKEY_decrypt_init(context),
+                "EVP_PKEY_encrypt_init"
+            )
+            try check(
+                unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_OAEP_PADDING),
+                "EVP_PKEY_CTX_set_rsa_padding"
+            )
+            try check(
+                unsafe EVP_PKEY_CTX_set_rsa_oaep_md(context, digest.pointer), "EVP_PKEY_CTX_set_rsa_oaep_md")
+            try check(
+                unsafe EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.pointer), "EVP_PKEY_CTX_set_rsa_mgf1_md")
+            if label.count > 0 {
+                // libcrypto takes ownership of the label when the call succeeds, and only then.
+                let owned = unsafe label.withUnsafeBufferPointer {
+                    unsafe CRYPTO_memdup($0.baseAddress, $0.count, #file, #line)
+                }
+                guard unsafe EVP_PKEY_CTX_set0_rsa_oaep_label(context, owned, Int32(label.count)) > 0 else {
+                    unsafe CRYPTO_free(owned, #file, #line)
+                    throw OpenSSLFailure.drain(after: "EVP_PKEY_CTX_set0_rsa_oaep_label")
+                }
+            }
+        } catch {
+            unsafe EVP_PKEY_CTX_free(context)
+            throw error
+        }
+        return unsafe context
+    }
+}
