@@ -1,0 +1,112 @@
+internal import MimaBytes
+
+/// A file with one PEM block (RFC 7468, and RFC 1421's headers, with which OpenSSL marks its older encrypted keys).
+struct PEMDocument {
+    /// What stands after BEGIN and END, such as "OPENSSH PRIVATE KEY".
+    let label: String
+    /// The headers between the BEGIN line and the contents, in their order.
+    let headers: [(name: String, value: String)]
+    /// The decoded contents, secret until someone knows better.
+    let contents: SecretBytes
+
+    /// The size in bytes of the largest file that is read. OpenSSH takes keys of up to 1 MiB, while the largest that
+    /// can be used, of RSA with 16384 bits, has 13 KiB.
+    static let maximumByteCount = 1 << 20
+
+    /// Reads a file that has, apart from white space, one PEM block and nothing else.
+    init(_ text: Span<UInt8>) throws(CryptoError) {
+        try requireByteCount(text.count, of: "private key file", in: 0...Self.maximumByteCount)
+        var lines = Lines(text)
+        var line = lines.next(in: text)
+        while let blank = line, blank.isEmpty { line = lines.next(in: text) }
+        guard let first = line, let label = Self.label(of: first, keyword: "BEGIN", in: text) else {
+            throw .invalidKey("the file does not begin as a private key in PEM does")
+        }
+
+        var headers: [(name: String, value: String)] = []
+        var start = lines.offset
+        while let line = lines.next(in: text), let colon = line.first(where: { text[$0] == UInt8(ascii: ":") }) {
+            let name = Self.string(line.lowerBound..<colon, in: text)
+            let value = Self.string((colon + 1)..<line.upperBound, in: text)
+            headers.append((name, String(value.drop { $0 == " " })))
+            start = lines.offset
+        }
+
+        lines = Lines(text, from: start)
+        var end: Int?
+        while end == nil {
+            let lineStart = lines.offset
+            guard let line = lines.next(in: text) else {
+                throw .invalidKey("the file ends before the END line of the private key")
+            }
+            if let found = Self.label(of: line, keyword: "END", in: text) {
+                if found != label { throw .invalidKey("the private key begins as \(label) and ends as \(found)") }
+                end = lineStart
+            }
+        }
+        while let line = lines.next(in: text) {
+            if !line.isEmpty { throw .invalidKey("the file has more in it than one private key") }
+        }
+
+        let body = text.extracting(start..<(end ?? start))
+        do {
+            contents = try SecretBytes(count: Base64.maximumDecodedCount(characterCount: body.count)) {
+                (output) throws(BytesError) in
+                try Base64.decode(body, whitespace: .skip, into: &output)
+            }
+        } catch {
+            throw .invalidKey("the private key is not in base64")
+        }
+        self.label = label
+        self.headers = headers
+    }
+
+    /// The value of a header, if there is one.
+    func header(_ name: String) -> String? {
+        headers.first { $0.name == name }?.value
+    }
+
+    /// The label of a line "-----BEGIN label-----", or nil when it is another line: capitals, digits and spaces, so
+    /// that it can be shown.
+    private static func label(of line: Range<Int>, keyword: String, in text: Span<UInt8>) -> String? {
+        let prefix = "-----\(keyword) ".utf8
+        let suffix = "-----".utf8
+        // Most lines are base64, which has no hyphens, and are not to be copied: they are secret.
+        guard let first = line.first, text[first] == UInt8(ascii: "-") else { return nil }
+        let line = line.map { text[$0] }
+        guard line.starts(with: prefix), line.dropFirst(prefix.count).count > suffix.count else { return nil }
+        guard line.suffix(suffix.count).elementsEqual(suffix) else { return nil }
+        let label = line.dropFirst(prefix.count).dropLast(suffix.count)
+        guard label.count <= 64 else { return nil }
+        for character in label {
+            switch character {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "): break
+            default: return nil
+            }
+        }
+        return String(decoding: label, as: UTF8.self)
+    }
+
+    private static func string(_ range: Range<Int>, in text: Span<UInt8>) -> String {
+        String(decoding: range.map { text[$0] }, as: UTF8.self)
+    }
+}
+
+/// The lines of a text without what ends them, LF or CR LF, and without white space at their ends.
+private struct Lines {
+    private(set) var offset: Int
+
+    init(_ text: Span<UInt8>, from offset: Int = 0) {
+        self.offset = offset
+    }
+
+    mutating func next(in text: Span<UInt8>) -> Range<Int>? {
+        guard offset < text.count else { return nil }
+        let start = offset
+        var end = start
+        while end < text.count && text[end] != 0x0a { end += 1 }
+        offset = min(end + 1, text.count)
+        while end > start && (text[end - 1] == 0x20 || text[end - 1] == 0x09 || text[end - 1] == 0x0d) { end -= 1 }
+        return start..<end
+    }
+}
