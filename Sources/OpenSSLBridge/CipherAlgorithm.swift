@@ -31,4 +31,8 @@ package struct CipherAlgorithm: @unchecked Sendable {
     package static let aes128CBC = CipherAlgorithm(fetching: "AES-128-CBC")
     package static let aes192CBC = CipherAlgorithm(fetching: "AES-192-CBC")
     package static let aes256CBC = CipherAlgorithm(fetching: "AES-256-CBC")
+    package static let tripleDESCBC = CipherAlgorithm(fetching: "DES-EDE3-CBC")
+    /// The cipher alone. Its vector of 16 bytes is the counter of blocks, little-endian, and the nonce: 4 and 12 bytes
+    /// (RFC 8439), or 8 and 8 (D. J. Bernstein's original), which is the same while the counter is small.
+    package static let chaCha20 = CipherAlgorithm(fetching: "ChaCha20")
 }

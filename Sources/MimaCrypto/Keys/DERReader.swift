@@ -10,6 +10,9 @@ struct DERReader {
         case null = 0x05
         case objectIdentifier = 0x06
         case sequence = 0x30
+        /// The attributes of a private key, and its public part: elements that are told apart by their place.
+        case context0 = 0xa0
+        case context1 = 0x81
 
         var name: String {
             switch self {
@@ -18,6 +21,8 @@ struct DERReader {
             case .null: "null"
             case .objectIdentifier: "object identifier"
             case .sequence: "sequence"
+            case .context0: "attribute"
+            case .context1: "public key"
             }
         }
     }
@@ -47,11 +52,6 @@ struct DERReader {
         }
         offset = range.upperBound
         return range
-    }
-
-    /// Goes on after the next element, whatever it is.
-    mutating func skip(in bytes: Span<UInt8>) throws(CryptoError) {
-        offset = try element(in: bytes).upperBound
     }
 
     /// The range of the contents of the next element.

@@ -1,0 +1,65 @@
+internal import MimaBytes
+internal import OpenSSLBridge
+
+/// The block ciphers in CBC mode with which OpenSSL encrypts private keys.
+enum CBCCipher: CaseIterable, Sendable {
+    case aes128
+    case aes192
+    case aes256
+    case tripleDES
+
+    /// The size of the key in bytes.
+    var keyByteCount: Int {
+        switch self {
+        case .aes128: 16
+        case .aes192, .tripleDES: 24
+        case .aes256: 32
+        }
+    }
+
+    /// The size of a block in bytes, which is that of the initialisation vector.
+    var blockByteCount: Int { self == .tripleDES ? 8 : 16 }
+
+    /// OpenSSL's name of the cipher.
+    var name: String {
+        switch self {
+        case .aes128: "AES-128-CBC"
+        case .aes192: "AES-192-CBC"
+        case .aes256: "AES-256-CBC"
+        case .tripleDES: "DES-EDE3-CBC"
+        }
+    }
+
+    private var algorithm: CipherAlgorithm? {
+        switch self {
+        case .aes128: .aes128CBC
+        case .aes192: .aes192CBC
+        case .aes256: .aes256CBC
+        case .tripleDES: .tripleDESCBC
+        }
+    }
+
+    /// The plaintext without its padding (RFC 8018 §6.1.1), or nil when that is not as it should be. Key and vector
+    /// must have their sizes.
+    func decrypt(_ ciphertext: Span<UInt8>, key: SecretBytes, iv: [UInt8]) throws(CryptoError) -> SecretBytes? {
+        guard let algorithm else { throw .unavailable(algorithm: name) }
+        guard !ciphertext.isEmpty, ciphertext.count % blockByteCount == 0 else { return nil }
+        let padded: SecretBytes
+        do {
+            padded = try SecretBytes(count: ciphertext.count) { (output) throws(OpenSSLFailure) in
+                try key.withBytes { (key) throws(OpenSSLFailure) in
+                    try algorithm.process(ciphertext, encrypting: false, key: key, iv: iv.span, into: &output)
+                }
+            }
+        } catch {
+            throw CryptoError(error)
+        }
+        return padded.withBytes { bytes in
+            let count = Int(bytes[bytes.count - 1])
+            guard (1...blockByteCount).contains(count) else { return nil }
+            let end = bytes.count - count
+            for index in end..<bytes.count where bytes[index] != UInt8(count) { return nil }
+            return SecretBytes(copying: bytes.extracting(0..<end))
+        }
+    }
+}

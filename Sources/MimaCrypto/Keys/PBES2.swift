@@ -1,0 +1,129 @@
+internal import MimaBytes
+
+/// Encryption of a private key with a passphrase as PKCS#5 has it (RFC 8018 §6.2): its parameters, and the ciphertext.
+struct PBES2: Sendable {
+    private let derivation: Derivation
+    private let cipher: CBCCipher
+    private let iv: [UInt8]
+    private let ciphertext: [UInt8]
+
+    private enum Derivation: Sendable {
+        case pbkdf2(HashAlgorithm, salt: [UInt8], iterations: Int)
+        case scrypt(Scrypt, salt: [UInt8])
+    }
+
+    /// The most that scrypt's N·r·p may be: twice what 1 GiB of memory, the most that is allowed, takes with p = 1.
+    private static let maximumScryptWork = 1 << 24
+
+    /// Reads an EncryptedPrivateKeyInfo (RFC 5958 §3).
+    init(encryptedPrivateKeyInfo bytes: Span<UInt8>) throws(CryptoError) {
+        var outer = DERReader(0..<bytes.count)
+        var reader = DERReader(try outer.read(.sequence, in: bytes))
+        try outer.requireEnd()
+        let scheme = try AlgorithmIdentifier(reading: &reader, in: bytes)
+        ciphertext = bytes.array(try reader.read(.octetString, in: bytes))
+        try reader.requireEnd()
+        guard scheme.algorithm == .pbes2 else {
+            throw .unsupported("private keys encrypted with scheme \(scheme.algorithm) are not supported here")
+        }
+
+        var parameters = scheme.parameters
+        var both = DERReader(try parameters.read(.sequence, in: bytes))
+        try parameters.requireEnd()
+        let function = try AlgorithmIdentifier(reading: &both, in: bytes)
+        let encryption = try AlgorithmIdentifier(reading: &both, in: bytes)
+        try both.requireEnd()
+
+        guard let cipher = encryption.algorithm.cbcCipher else {
+            throw .unsupported("private keys encrypted with cipher \(encryption.algorithm) are not supported here")
+        }
+        parameters = encryption.parameters
+        iv = bytes.array(try parameters.read(.octetString, in: bytes))
+        try parameters.requireEnd()
+        try requireByteCount(
+            iv.count,
+            of: "initialisation vector",
+            in: cipher.blockByteCount...cipher.blockByteCount
+        )
+        self.cipher = cipher
+
+        parameters = function.parameters
+        var numbers = DERReader(try parameters.read(.sequence, in: bytes))
+        try parameters.requireEnd()
+        switch function.algorithm {
+        case .pbkdf2: derivation = try Self.pbkdf2(&numbers, in: bytes, keyByteCount: cipher.keyByteCount)
+        case .scrypt: derivation = try Self.scrypt(&numbers, in: bytes, keyByteCount: cipher.keyByteCount)
+        default:
+            throw .unsupported("private keys with the key derivation \(function.algorithm) are not supported here")
+        }
+    }
+
+    private static func pbkdf2(
+        _ reader: inout DERReader,
+        in bytes: Span<UInt8>,
+        keyByteCount: Int
+    ) throws(CryptoError) -> Derivation {
+        let salt = bytes.array(try reader.read(.octetString, in: bytes))
+        let iterations = try reader.readSmallNumber(in: bytes) ?? Int.max
+        try readKeyByteCount(&reader, in: bytes, expected: keyByteCount)
+        // HMAC with SHA-1 is what RFC 8018 says no word of the function means.
+        if reader.isAtEnd { return .pbkdf2(.insecure(.sha1), salt: salt, iterations: iterations) }
+        let function = try AlgorithmIdentifier(reading: &reader, in: bytes)
+        try reader.requireEnd()
+        guard let hash = function.algorithm.hmacHash else {
+            throw .unsupported("private keys with PBKDF2 over \(function.algorithm) are not supported here")
+        }
+        return .pbkdf2(hash, salt: salt, iterations: iterations)
+    }
+
+    private static func scrypt(
+        _ reader: inout DERReader,
+        in bytes: Span<UInt8>,
+        keyByteCount: Int
+    ) throws(CryptoError) -> Derivation {
+        let salt = bytes.array(try reader.read(.octetString, in: bytes))
+        let cost = try reader.readSmallNumber(in: bytes) ?? Int.max
+        let blockSize = try reader.readSmallNumber(in: bytes) ?? Int.max
+        let parallelism = try reader.readSmallNumber(in: bytes) ?? Int.max
+        try readKeyByteCount(&reader, in: bytes, expected: keyByteCount)
+        try reader.requireEnd()
+        return .scrypt(Scrypt(cost: cost, blockSize: blockSize, parallelism: parallelism), salt: salt)
+    }
+
+    /// The size of the key may be there, and must then be the cipher's.
+    private static func readKeyByteCount(
+        _ reader: inout DERReader,
+        in bytes: Span<UInt8>,
+        expected: Int
+    ) throws(CryptoError) {
+        guard reader.nextTag(in: bytes) == DERReader.Tag.integer.rawValue else { return }
+        let count = try reader.readSmallNumber(in: bytes)
+        try requireByteCount(count ?? Int.max, of: "derived key", in: expected...expected)
+    }
+
+    /// The private key, or nil when the passphrase is another or the ciphertext damaged.
+    func decrypt(passphrase: SecretBytes, maximumIterations: Int) throws(CryptoError) -> SecretBytes? {
+        let key: SymmetricKey
+        switch derivation {
+        case .pbkdf2(let hash, let salt, let iterations):
+            let allowed = 1...max(1, maximumIterations)
+            if !allowed.contains(iterations) {
+                throw .parameterOutOfRange("number of PBKDF2 iterations", found: iterations, allowed: allowed)
+            }
+            key = try PBKDF2(hash, iterations: iterations)
+                .deriveKey(from: passphrase, salt: salt, byteCount: cipher.keyByteCount)
+        case .scrypt(let scrypt, let salt):
+            let (product, isTooLarge) = scrypt.blockSize.multipliedReportingOverflow(by: scrypt.parallelism)
+            let (work, isFarTooLarge) = product.multipliedReportingOverflow(by: scrypt.cost)
+            if isTooLarge || isFarTooLarge || work > Self.maximumScryptWork {
+                throw .parameterOutOfRange(
+                    "work of scrypt, N·r·p,",
+                    found: isTooLarge || isFarTooLarge ? Int.max : work,
+                    allowed: 1...Self.maximumScryptWork
+                )
+            }
+            key = try scrypt.deriveKey(from: passphrase, salt: salt, byteCount: cipher.keyByteCount)
+        }
+        return try cipher.decrypt(ciphertext.span, key: key.secretBytes, iv: iv)
+    }
+}
