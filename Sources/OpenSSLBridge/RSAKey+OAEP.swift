@@ -16,7 +16,12 @@ extension Key {
                     var written = buffer.count
                     try check(
                         unsafe EVP_PKEY_encrypt(
-                            context, buffer.baseAddress, &written, message.baseAddress, message.count),
+                            context,
+                            buffer.baseAddress,
+                            &written,
+                            message.baseAddress,
+                            message.count
+                        ),
                         "EVP_PKEY_encrypt"
                     )
                     count = written
@@ -40,7 +45,12 @@ extension Key {
                     var written = buffer.count
                     isGood =
                         unsafe EVP_PKEY_decrypt(
-                            context, buffer.baseAddress, &written, ciphertext.baseAddress, ciphertext.count) == 1
+                            context,
+                            buffer.baseAddress,
+                            &written,
+                            ciphertext.baseAddress,
+                            ciphertext.count
+                        ) == 1
                     count = isGood ? written : 0
                 }
             }
@@ -65,9 +75,13 @@ extension Key {
                 "EVP_PKEY_CTX_set_rsa_padding"
             )
             try check(
-                unsafe EVP_PKEY_CTX_set_rsa_oaep_md(context, digest.pointer), "EVP_PKEY_CTX_set_rsa_oaep_md")
+                unsafe EVP_PKEY_CTX_set_rsa_oaep_md(context, digest.pointer),
+                "EVP_PKEY_CTX_set_rsa_oaep_md"
+            )
             try check(
-                unsafe EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.pointer), "EVP_PKEY_CTX_set_rsa_mgf1_md")
+                unsafe EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.pointer),
+                "EVP_PKEY_CTX_set_rsa_mgf1_md"
+            )
             if label.count > 0 {
                 // libcrypto takes ownership of the label when the call succeeds, and only then.
                 let owned = unsafe label.withUnsafeBufferPointer {

@@ -1,0 +1,53 @@
+import Foundation
+
+/// Another implementation that is run to compare with.
+struct Peer {
+    let name: String
+
+    static let sshKeygen = Peer(name: "ssh-keygen")
+    static let openssl = Peer(name: "openssl")
+
+    struct Failure: Error {
+        let command: String
+        let errors: String
+    }
+
+    var isInstalled: Bool { path != nil }
+
+    private var path: String? {
+        let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+        return folders.split(separator: ":").map { "\($0)/\(name)" }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// Runs the program in `folder` and gives what it printed.
+    @discardableResult
+    func run(_ arguments: String..., in folder: URL) throws -> [UInt8] {
+        let command = ([name] + arguments).joined(separator: " ")
+        guard let path else { throw Failure(command: command, errors: "not installed") }
+        let output = folder.appending(component: ".output")
+        let errors = folder.appending(component: ".errors")
+        for file in [output, errors] { try Data().write(to: file) }
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure(command: command, errors: try String(contentsOf: errors, encoding: .utf8))
+        }
+        return Array(try Data(contentsOf: output))
+    }
+}
+
+/// Lends a folder that is there only as long as `body` runs.
+func withTemporaryFolder<R>(_ body: (URL) throws -> R) throws -> R {
+    let folder = FileManager.default.temporaryDirectory.appending(component: "mima-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+}
