@@ -22,7 +22,7 @@ struct Peer {
 
     /// Runs the program in `folder` and gives what it printed.
     @discardableResult
-    func run(_ arguments: String..., in folder: URL) throws -> [UInt8] {
+    func run(_ arguments: [String], in folder: URL) throws -> [UInt8] {
         let command = ([name] + arguments).joined(separator: " ")
         guard let path else { throw Failure(command: command, errors: "not installed") }
         let output = folder.appending(component: ".output")
