@@ -46,9 +46,17 @@ let package = Package(
             path: "CLI",
             swiftSettings: house
         ),
+        // The programs that tests compare with, and the files that those programs made.
+        .target(
+            name: "TestPeers",
+            dependencies: ["MimaBytes"],
+            path: "Tests/TestPeers",
+            exclude: ["Keys"],
+            swiftSettings: house
+        ),
         tests("MimaBytesTests", of: ["MimaBytes"]),
-        tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO"]),
-        tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge"], exclude: ["Keys"]),
+        tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO", "TestPeers"]),
+        tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),
         // The tool is not imported but run; the dependency builds it.
         tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),
         tests("MimaIOTests", of: ["MimaIO", "MimaBytes"]),

@@ -34,7 +34,11 @@ struct RecipientOptions: ParsableArguments {
         for path in recipientsFiles {
             let contents = try KeyFile.read(path)
             all += try naming(path) {
-                try contents.withBytes { (bytes) throws(FilesError) in try Age.recipients(inFile: bytes) }
+                try contents.withBytes { (bytes) throws(FilesError) in
+                    try Age.recipients(inFile: bytes) { line, reason in
+                        StandardError.write(line: "mima: warning: \(path), line \(line) is passed over: \(reason)")
+                    }
+                }
             }
         }
         return all
@@ -96,7 +100,7 @@ extension Age.PassphraseReason {
     fileprivate var name: String {
         switch self {
         case .encryptedFile: "the file"
-        case .identityFile(let name): name
+        case .identityFile(let name), .sshKey(let name): name
         }
     }
 }

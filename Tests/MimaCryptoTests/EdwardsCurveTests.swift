@@ -1,6 +1,7 @@
 import MimaBytes
 import MimaCrypto
 import OpenSSLBridge
+import TestPeers
 import Testing
 
 @Suite("Edwards to Montgomery")

@@ -1,5 +1,6 @@
 import MimaBytes
 import MimaCrypto
+import TestPeers
 import Testing
 
 /// Damaged files of OpenSSH's format: each is refused, or gives the key that the undamaged file has.

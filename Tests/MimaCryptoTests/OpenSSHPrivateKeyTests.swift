@@ -1,5 +1,6 @@
 import MimaBytes
 import MimaCrypto
+import TestPeers
 import Testing
 
 /// Files that ssh-keygen wrote (see `Keys/README.md`).

@@ -1,6 +1,7 @@
 import Foundation
 import MimaBytes
 import MimaCrypto
+import TestPeers
 import Testing
 
 /// Against what ssh-keygen wrote and printed (see `Keys/README.md`).

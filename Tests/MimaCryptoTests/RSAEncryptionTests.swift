@@ -1,6 +1,7 @@
 import Foundation
 import MimaBytes
 import MimaCrypto
+import TestPeers
 import Testing
 
 @Suite("RSA.Encryption")

@@ -1,6 +1,7 @@
 import Foundation
 import MimaBytes
 import MimaCrypto
+import TestPeers
 import Testing
 
 /// Keys that ssh-keygen makes while the test runs, so that the installed version counts and not only the one that wrote

@@ -7,8 +7,8 @@ internal import MimaBytes
 public struct OpenSSHPrivateKey: Sendable {
     /// The public key, which is never encrypted. It has no comment: that is with the private key.
     public let publicKey: OpenSSHPublicKey
-    /// How often bcrypt_pbkdf is applied to the passphrase, or nil when the key is not encrypted. One round takes about
-    /// 5 to 10 ms.
+    /// How often bcrypt_pbkdf is applied to the passphrase, or nil when the key is not encrypted. One round takes a
+    /// few milliseconds.
     public let rounds: Int?
 
     let cipher: OpenSSHPrivateKeyCipher

@@ -9,6 +9,8 @@ extension Age {
         case encryptedFile
         /// To open the identity file of this name, which is itself encrypted with a passphrase.
         case identityFile(name: String)
+        /// To unlock the SSH private key in the file of this name.
+        case sshKey(name: String)
     }
 
     /// Gives a passphrase when one turns out to be wanted.
@@ -17,8 +19,8 @@ extension Age {
     /// The largest identity or recipients file that is read, in bytes.
     public static var maximumKeyFileByteCount: Int { 1 << 24 }
 
-    /// The identities in an identity file: one a line, comments behind `#`; or the same encrypted with a passphrase,
-    /// which is asked for when a file needs it.
+    /// The identities in an identity file: one a line, comments behind `#`; or the same encrypted with a passphrase; or
+    /// an SSH private key, which can be encrypted too. A passphrase is asked for when a file needs it.
     ///
     /// - Parameter name: What to call the file when its passphrase is asked for.
     ///
@@ -37,7 +39,12 @@ extension Age {
         if isEncrypted {
             return [EncryptedIdentityFile(contents: contents, name: name, passphrase: passphrase)]
         }
-        return try contents.withBytes { (bytes) throws(FilesError) in try identities(inLines: bytes) }
+        return try contents.withBytes { (bytes) throws(FilesError) in
+            if bytes.starts(with: "-----BEGIN ") {
+                return [try sshIdentity(inFile: bytes, name: name, passphrase: passphrase)]
+            }
+            return try identities(inLines: bytes)
+        }
     }
 
     static func identities(inLines bytes: Span<UInt8>) throws(FilesError) -> [any Identity] {

@@ -1,5 +1,9 @@
+internal import MimaCrypto
+
 extension Age {
-    /// The recipient that `text` writes. Throws ``FilesError/malformedRecipient(line:reason:)``.
+    /// The recipient that `text` writes: `age1…`, or an SSH public key, `ssh-ed25519 …` or `ssh-rsa …`.
+    ///
+    /// Throws ``FilesError/malformedRecipient(line:reason:)``.
     public static func recipient(_ text: String) throws(FilesError) -> any Recipient {
         if text.hasPrefix("AGE-SECRET-KEY-") {
             throw .malformedRecipient(line: nil, reason: "this is a secret identity, not a recipient")
@@ -7,13 +11,25 @@ extension Age {
         if text.hasPrefix("age1pq1") {
             throw .malformedRecipient(line: nil, reason: "post-quantum recipients are not supported")
         }
-        return try X25519Recipient(text)
+        return isSSHKey(text) ? try SSHRecipient(text) : try X25519Recipient(text)
+    }
+
+    /// Whether the text is meant to be an SSH public key: a type, of which most begin in the same way, and the key.
+    private static func isSSHKey(_ text: String) -> Bool {
+        if text.hasPrefix("ssh-") { return true }
+        return !text.hasPrefix("age1") && text.utf8.contains { $0 == 0x20 || $0 == 0x09 }
     }
 
     /// The recipients in a recipients file: one a line, comments behind `#`.
     ///
+    /// - Parameter skipping: Called with the number of each line that has an SSH key which cannot be a recipient, such as
+    ///   one of ECDSA, and why it cannot; the line is passed over. Without it such a line is an error.
+    ///
     /// Throws ``FilesError/malformedRecipient(line:reason:)``, with the line.
-    public static func recipients(inFile contents: Span<UInt8>) throws(FilesError) -> [any Recipient] {
+    public static func recipients(
+        inFile contents: Span<UInt8>,
+        skipping: ((_ line: Int, _ reason: String) -> Void)? = nil
+    ) throws(FilesError) -> [any Recipient] {
         if contents.count > maximumKeyFileByteCount {
             throw .malformedRecipient(line: nil, reason: "the file is too large to be a recipients file")
         }
@@ -22,7 +38,11 @@ extension Age {
             do throws(FilesError) {
                 recipients.append(try recipient(line))
             } catch .malformedRecipient(_, let reason) {
-                throw .malformedRecipient(line: number, reason: reason)
+                if let skipping, isWellFormedSSHKey(line) {
+                    skipping(number, reason)
+                } else {
+                    throw .malformedRecipient(line: number, reason: reason)
+                }
             }
         }
         if recipients.isEmpty { throw .malformedRecipient(line: nil, reason: "the file holds no recipient") }
@@ -31,8 +51,24 @@ extension Age {
 
     /// The recipients in a recipients file: one a line, comments behind `#`.
     ///
+    /// - Parameter skipping: Called with the number of each line that has an SSH key which cannot be a recipient, such as
+    ///   one of ECDSA, and why it cannot; the line is passed over. Without it such a line is an error.
+    ///
     /// Throws ``FilesError/malformedRecipient(line:reason:)``, with the line.
-    public static func recipients(inFile contents: [UInt8]) throws(FilesError) -> [any Recipient] {
-        try recipients(inFile: contents.span)
+    public static func recipients(
+        inFile contents: [UInt8],
+        skipping: ((_ line: Int, _ reason: String) -> Void)? = nil
+    ) throws(FilesError) -> [any Recipient] {
+        try recipients(inFile: contents.span, skipping: skipping)
+    }
+
+    private static func isWellFormedSSHKey(_ line: String) -> Bool {
+        guard isSSHKey(line) else { return false }
+        do {
+            _ = try OpenSSHPublicKey(line: line)
+            return true
+        } catch {
+            return false
+        }
     }
 }

@@ -1,18 +1,19 @@
-import Foundation
+package import Foundation
 
 /// Another implementation that is run to compare with.
-struct Peer {
-    let name: String
+package struct Peer: Sendable {
+    package let name: String
 
-    static let sshKeygen = Peer(name: "ssh-keygen")
-    static let openssl = Peer(name: "openssl")
+    package static let sshKeygen = Peer(name: "ssh-keygen")
+    package static let openssl = Peer(name: "openssl")
+    package static let age = Peer(name: "age")
 
-    struct Failure: Error {
-        let command: String
-        let errors: String
+    package struct Failure: Error {
+        package let command: String
+        package let errors: String
     }
 
-    var isInstalled: Bool { path != nil }
+    package var isInstalled: Bool { path != nil }
 
     private var path: String? {
         let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
@@ -22,7 +23,7 @@ struct Peer {
 
     /// Runs the program in `folder` and gives what it printed.
     @discardableResult
-    func run(_ arguments: [String], in folder: URL) throws -> [UInt8] {
+    package func run(_ arguments: [String], in folder: URL) throws -> [UInt8] {
         let command = ([name] + arguments).joined(separator: " ")
         guard let path else { throw Failure(command: command, errors: "not installed") }
         let output = folder.appending(component: ".output")
@@ -45,7 +46,7 @@ struct Peer {
 }
 
 /// Lends a folder that is there only as long as `body` runs.
-func withTemporaryFolder<R>(_ body: (URL) throws -> R) throws -> R {
+package func withTemporaryFolder<R>(_ body: (URL) throws -> R) throws -> R {
     let folder = FileManager.default.temporaryDirectory.appending(component: "mima-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
