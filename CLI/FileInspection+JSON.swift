@@ -26,6 +26,21 @@ extension FileInspection {
             .object(["file": .string(name), "kind": "age identities", "count": .number(count)])
         case .ageRecipients(let count):
             .object(["file": .string(name), "kind": "age recipients", "count": .number(count)])
+        case .sshPrivateKey(let file):
+            .object([
+                "file": .string(name),
+                "kind": "SSH private key",
+                "encrypted": .bool(file.isEncrypted),
+                "type": file.publicKey.map { .string($0.type) } ?? .null,
+                "fingerprint": file.publicKey.map { .string($0.fingerprint) } ?? .null,
+            ])
+        case .sshPublicKey(let key):
+            .object([
+                "file": .string(name),
+                "kind": "SSH public key",
+                "type": .string(key.type),
+                "fingerprint": .string(key.fingerprint),
+            ])
         case .minisignSignature(let signature):
             .object([
                 "file": .string(name),

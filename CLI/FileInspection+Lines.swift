@@ -10,6 +10,11 @@ extension FileInspection {
             ["\(name): secret age identities: \(count)"]
         case .ageRecipients(let count):
             ["\(name): age recipients: \(count)"]
+        case .sshPrivateKey(let file):
+            ["\(name): SSH private key, \(file.isEncrypted ? "encrypted with a passphrase" : "not encrypted")"]
+                + (file.publicKey.map(Self.lines) ?? [])
+        case .sshPublicKey(let key):
+            ["\(name): SSH public key"] + Self.lines(key)
         case .minisignSignature(let signature):
             [
                 "\(name): minisign signature, \(signature.form == .prehashed ? "prehashed" : "legacy")",
@@ -23,6 +28,10 @@ extension FileInspection {
             ["\(name): minisign secret key, \(file.isEncrypted ? "encrypted with a passphrase" : "not encrypted")"]
                 + (file.cost.map { ["  opening it takes \($0.memory / 1024) KiB of memory"] } ?? [])
         }
+    }
+
+    private static func lines(_ key: OpenSSHPublicKey) -> [String] {
+        ["  type: \(key.type)", "  fingerprint: \(key.fingerprint)"]
     }
 }
 

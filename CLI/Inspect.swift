@@ -6,7 +6,7 @@ struct Inspect: ParsableCommand {
         abstract: "Tell what a file is, without any key.",
         discussion: """
             For a file encrypted with age: the kinds of its recipients, its sizes, the work that its passphrase takes. \
-            For a minisign key or signature: the key's id. Nothing of that is authenticated; verify and decrypt do that.
+            For a key or a signature of minisign: the key's id. For an SSH key: its fingerprint. Nothing of that is authenticated; verify and decrypt do that.
             """
     )
 
@@ -17,18 +17,29 @@ struct Inspect: ParsableCommand {
     var files: [String] = ["-"]
 
     func run() throws {
+        var failed = false
         for path in files {
             let name = path == "-" ? "standard input" : path
-            let inspection = try naming(name) {
-                try FileInspection(path == "-" ? InputFile.standardInput : InputFile(path: path))
-            }
-            if json {
-                try StandardOutput.write(line: inspection.json(named: name).text)
-            } else {
-                for line in inspection.lines(named: name) {
-                    try StandardOutput.write(line: line.visible(keeping: ["\t"]))
+            do {
+                let inspection = try naming(name) {
+                    try FileInspection(path == "-" ? InputFile.standardInput : InputFile(path: path))
                 }
+                try write(inspection, named: name)
+            } catch IOError.closedPipe(let path) {
+                throw IOError.closedPipe(path: path)
+            } catch {
+                // The other files can be told about all the same.
+                ToolError(error).print()
+                failed = true
             }
+        }
+        if failed { throw ExitCode(ToolError.Status.badInput.rawValue) }
+    }
+
+    private func write(_ inspection: FileInspection, named name: String) throws {
+        if json { return try StandardOutput.write(line: inspection.json(named: name).text) }
+        for line in inspection.lines(named: name) {
+            try StandardOutput.write(line: line.visible(keeping: ["\t"]))
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import MimaBytes
+public import MimaCrypto
 public import MimaIO
 
 /// What a file is, told without any key: one of the formats that this module reads.
@@ -9,6 +10,10 @@ public enum FileInspection: Sendable {
     case ageIdentities(count: Int)
     /// Recipients of age, one a line.
     case ageRecipients(count: Int)
+    /// A private key that `ssh-keygen` wrote, encrypted or not.
+    case sshPrivateKey(SSHPrivateKeyFile)
+    /// A public key of SSH.
+    case sshPublicKey(OpenSSHPublicKey)
     /// A signature of minisign.
     case minisignSignature(Minisign.Signature)
     /// A public key of minisign.
@@ -41,6 +46,11 @@ public enum FileInspection: Sendable {
     /// What a small file is that is not encrypted as a whole.
     private static func keyFile(_ bytes: Span<UInt8>) throws(FilesError) -> FileInspection {
         if bytes.starts(with: "untrusted comment:") { return try minisignFile(bytes) }
+        if bytes.starts(with: "-----BEGIN ") {
+            return .sshPrivateKey(
+                try throwingFilesError { () throws(CryptoError) in try SSHPrivateKeyFile(bytes) }
+            )
+        }
         var firstLine: String?
         try Age.forEachLine(of: bytes) { (line, _) throws(FilesError) in
             if firstLine == nil { firstLine = line }
@@ -50,7 +60,11 @@ public enum FileInspection: Sendable {
             return .ageIdentities(count: try Age.identities(inLines: bytes).count)
         }
         if firstLine.hasPrefix("age1") { return .ageRecipients(count: try Age.recipients(inFile: bytes).count) }
-        throw .unknownFormat
+        do {
+            return .sshPublicKey(try OpenSSHPublicKey(line: firstLine))
+        } catch {
+            throw .unknownFormat
+        }
     }
 
     /// The files of minisign all begin alike; the size of what the second line holds tells them apart.
