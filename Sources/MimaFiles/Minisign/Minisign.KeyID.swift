@@ -24,7 +24,8 @@ extension Minisign {
 }
 
 extension Minisign.KeyID: CustomStringConvertible {
-    /// 16 upper-case hexadecimal digits, the highest first, as minisign shows an id.
+    /// 16 upper-case hexadecimal digits, the highest first, as minisign shows an id; versions up to 0.11 leave out
+    /// leading zeros.
     public var description: String {
         let digits = String(number, radix: 16, uppercase: true)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
