@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "Mima", targets: ["Mima"]),
         .library(name: "MimaBytes", targets: ["MimaBytes"]),
         .library(name: "MimaCrypto", targets: ["MimaCrypto"]),
+        .library(name: "MimaArchive", targets: ["MimaArchive"]),
         .library(name: "MimaFiles", targets: ["MimaFiles"]),
         .library(name: "MimaIO", targets: ["MimaIO"]),
         .executable(name: "mima", targets: ["MimaCLI"]),
@@ -34,12 +35,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("MimaBytes"),
         library("MimaIO", on: ["MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
+        library("MimaArchive", on: ["CZlib"]),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
-        library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaFiles"]),
+        library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
         .executableTarget(
             name: "MimaCLI",
             dependencies: ["Mima", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -57,6 +60,9 @@ let package = Package(
         tests("MimaBytesTests", of: ["MimaBytes"]),
         tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),
+        tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO"]),
+        tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes"]),
+        tests("MimaArchiveTests", of: ["MimaArchive"]),
         // The tool is not imported but run; the dependency builds it.
         tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),
         tests("MimaIOTests", of: ["MimaIO", "MimaBytes"]),
