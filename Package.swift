@@ -28,6 +28,7 @@ let package = Package(
         .library(name: "MimaArchive", targets: ["MimaArchive"]),
         .library(name: "MimaFiles", targets: ["MimaFiles"]),
         .library(name: "MimaIO", targets: ["MimaIO"]),
+        .library(name: "MimaVectors", targets: ["MimaVectors"]),
         .executable(name: "mima", targets: ["MimaCLI"]),
     ],
     dependencies: [
@@ -42,10 +43,11 @@ let package = Package(
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
         library("MimaArchive", on: ["CZlib"]),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
+        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
         library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
         .executableTarget(
             name: "MimaCLI",
-            dependencies: ["Mima", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Mima", "MimaVectors", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "CLI",
             swiftSettings: house
         ),
@@ -63,6 +65,7 @@ let package = Package(
         tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes"]),
         tests("MimaArchiveTests", of: ["MimaArchive"]),
+        tests("MimaVectorsTests", of: ["MimaVectors"]),
         // The tool is not imported but run; the dependency builds it.
         tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),
         tests("MimaIOTests", of: ["MimaIO", "MimaBytes"]),

@@ -1,0 +1,16 @@
+internal import MimaBytes
+
+/// Bytes that stand in JSON as a string of hexadecimal digits.
+struct HexBytes: Decodable {
+    let bytes: [UInt8]
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        do throws(BytesError) {
+            bytes = try Hex.decode(text)
+        } catch {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(error)")
+        }
+    }
+}

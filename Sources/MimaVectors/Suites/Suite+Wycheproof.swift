@@ -1,0 +1,121 @@
+extension Suite {
+    /// Files in the form that Wycheproof's have: JSON that names its schema.
+    static let wycheproof = Suite(
+        recognizes: { file in
+            guard let shape = file.shape else { return false }
+            return !shape.isArray && shape.keys.contains("testGroups")
+        },
+        run: { file in
+            let header: WycheproofHeader
+            do throws(JSONFailure) {
+                header = try file.data.decoded(WycheproofHeader.self)
+            } catch {
+                return .failure(
+                    path: file.path,
+                    suite: "Wycheproof",
+                    expected: "a file of test vectors",
+                    found: error.description
+                )
+            }
+            guard let schema = schemas[header.schemaName] else {
+                return .failure(
+                    path: file.path,
+                    suite: "Wycheproof",
+                    expected: "a known schema",
+                    found: header.schema
+                )
+            }
+            return schema.run(file, header)
+        }
+    )
+
+    /// What is done with a file of a schema.
+    private struct Schema: Sendable {
+        let run: @Sendable (VectorFile, WycheproofHeader) -> FileReport
+
+        /// The file is run; its groups are of this kind.
+        static func groups<Group: VectorGroup & SendableMetatype>(_ type: Group.Type) -> Schema {
+            Schema { file, header in file.run(header, as: type) }
+        }
+
+        /// The file is counted as skipped, for want of `what`.
+        static func needing(_ what: String) -> Schema {
+            Schema { file, header in file.skip(header, needing: what) }
+        }
+
+        /// The file is counted as skipped, for want of the algorithm that it names.
+        static let needingItsAlgorithm = Schema { file, header in
+            file.skip(header, needing: header.algorithm ?? "an algorithm that the file does not name")
+        }
+    }
+
+    /// The public suite's schemas, without their versions, and our own.
+    private static let schemas: [String: Schema] = [
+        "aead_test": .groups(AEADGroup.self),
+        "eddsa_verify": .groups(EdDSAGroup.self),
+        "hash_test": .groups(HashGroup.self),
+        "hkdf_test": .groups(HKDFGroup.self),
+        "mac_test": .groups(MACGroup.self),
+        "pbkdf_test": .groups(PBKDF2Group.self),
+        "scrypt_test": .groups(ScryptGroup.self),
+        "xdh_comp": .groups(XDHGroup.self),
+
+        "bls_aggregate_verify": .needing("BLS12-381"),
+        "bls_hash_to_g2": .needing("BLS12-381"),
+        "bls_sig_verify": .needing("BLS12-381"),
+        "c2sp_chunked_encryption": .needing("C2SP chunked encryption"),
+        "daead_test": .needingItsAlgorithm,
+        "dsa_p1363_verify": .needing("DSA"),
+        "dsa_verify": .needing("DSA"),
+        "ec_curve_test": .needing("elliptic curves by name"),
+        "ec_point_test": .needing("elliptic curves by name"),
+        "ec_public_key_verify": .needing("elliptic curves by name"),
+        "ecdh_ecpoint_test": .needing("ECDH"),
+        "ecdh_pem_test": .needing("ECDH"),
+        "ecdh_test": .needing("ECDH"),
+        "ecdh_webcrypto_test": .needing("ECDH"),
+        "ecdsa_bitcoin_verify": .needing("ECDSA"),
+        "ecdsa_p1363_verify": .needing("ECDSA"),
+        "ecdsa_verify": .needing("ECDSA"),
+        "eddsa_to_xdh": .needing("Ed25519 keys as X25519 keys"),
+        "fpe_list_test": .needingItsAlgorithm,
+        "fpe_str_test": .needingItsAlgorithm,
+        "hpke_decrypt_test": .needing("HPKE"),
+        "hpke_encap_test": .needing("HPKE"),
+        "ind_cpa_test": .needingItsAlgorithm,
+        "json_web_crypto": .needing("JOSE"),
+        "json_web_encryption": .needing("JOSE"),
+        "json_web_key": .needing("JOSE"),
+        "json_web_signature": .needing("JOSE"),
+        "keywrap_test": .needingItsAlgorithm,
+        "mac_with_iv_test": .needingItsAlgorithm,
+        "mldsa_sign": .needing("ML-DSA"),
+        "mldsa_sign_mu_seed_hedged": .needing("ML-DSA"),
+        "mldsa_sign_noseed": .needing("ML-DSA"),
+        "mldsa_sign_seed": .needing("ML-DSA"),
+        "mldsa_verify": .needing("ML-DSA"),
+        "mlkem_decaps_seed_test": .needing("ML-KEM"),
+        "mlkem_decaps_test": .needing("ML-KEM"),
+        "mlkem_encaps_seed_test": .needing("ML-KEM"),
+        "mlkem_encaps_test": .needing("ML-KEM"),
+        "mlkem_keygen_seed_test": .needing("ML-KEM"),
+        "mlkem_semi_expanded_decaps_test": .needing("ML-KEM"),
+        "mlkem_test": .needing("ML-KEM"),
+        "pbe_test": .needing("PBES2"),
+        "pkix_key_decode": .needing("keys in SPKI and PKCS#8"),
+        "primality_test": .needing("a primality test"),
+        "ristretto_scalar_test": .needing("ristretto255"),
+        "rsa_key_test": .needing("keys in SPKI and PKCS#8"),
+        "rsaes_oaep_decrypt": .needing("keys in SPKI and PKCS#8"),
+        "rsaes_pkcs1_decrypt": .needing("RSA PKCS#1 v1.5 decryption"),
+        "rsassa_pkcs1_generate": .needing("RSA signatures"),
+        "rsassa_pkcs1_verify": .needing("RSA signatures"),
+        "rsassa_pss_verify": .needing("RSA signatures"),
+        "rsassa_pss_with_parameters_verify": .needing("RSA signatures"),
+        "secretstream_test": .needing("secretstream"),
+        "stream_cipher_test": .needingItsAlgorithm,
+        "xdh_asn_comp": .needing("keys in SPKI and PKCS#8"),
+        "xdh_jwk_comp": .needing("keys in JWK"),
+        "xdh_pem_comp": .needing("keys in PEM"),
+    ]
+}
