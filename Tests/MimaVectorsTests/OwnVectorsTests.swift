@@ -1,0 +1,29 @@
+import MimaVectors
+import Testing
+
+/// The values and where they come from: Vectors/PROVENANCE.md.
+@Suite("Mima's own vectors")
+struct OwnVectorsTests {
+    @Test("all pass, and none is skipped")
+    func all() async {
+        let report = await VectorRun(paths: [OwnVectors.path]).report()
+        #expect(report.files.filter { $0.failed > 0 } == [])
+        #expect(report.skips == [])
+        #expect(report.files.count == OwnVectors.jsonFiles.count + OwnVectors.ageFiles.count)
+        #expect(report.isGood)
+        #expect(report.isReadable)
+    }
+
+    @Test("are there for every schema that is run")
+    func schemas() async {
+        let report = await VectorRun(paths: [OwnVectors.path]).report()
+        let schemas = Set(report.files.compactMap { $0.suite.split(separator: " ").last })
+        #expect(
+            schemas == [
+                "aead_test", "eddsa_verify", "hash_test", "hkdf_test", "mac_test", "pbkdf_test", "scrypt_test",
+                "xdh_comp", "kit",
+            ]
+        )
+        #expect(OwnVectors.ageFiles.count > 200)
+    }
+}
