@@ -4,7 +4,7 @@ import Mima
 
 /// The tool: `mima COMMAND`. Each command is a file of its own beside this one.
 @main
-struct MimaCommand: ParsableCommand {
+struct MimaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mima",
         abstract: "Encrypt, sign, hash and verify files.",
@@ -13,19 +13,32 @@ struct MimaCommand: ParsableCommand {
             2 wrong usage, 3 bad input or a failed read or write.
             """,
         version: "mima 0.1.0",
-        subcommands: [Encrypt.self, Decrypt.self, Key.self, Rekey.self, Inspect.self, Sign.self, Verify.self]
+        subcommands: [
+            Encrypt.self,
+            Decrypt.self,
+            Key.self,
+            Rekey.self,
+            Inspect.self,
+            Sign.self,
+            Verify.self,
+            Vectors.self,
+        ]
     )
 
     /// What starts every message on standard error.
     static var _errorPrefix: String { "mima: " }
 
-    static func main() {
+    static func main() async {
         // A reader that goes away (`mima … | head`) is told apart from a "no": the signal would end the tool before
         // it could answer.
         ignoreBrokenPipeSignal()
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             Glibc.exit(finish(error))
         }

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Mima
+import MimaVectors
+
+/// `mima vectors`: runs files of test vectors and says what passed, failed and was skipped.
+struct Vectors: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check this machine's cryptography against published test vectors.",
+        discussion: """
+            Reads the files of Wycheproof (JSON that names its schema), of the age test kit, and Mima's own, \
+            recognised by their contents; folders are walked. Files of other suites that Mima knows count as \
+            skipped. In a folder, hidden files, texts for people (README, *.md), source code and JSON schemas are \
+            passed over; any other file that is not recognised is a failure.
+
+            Exit status: 0 when at least one case was run and none failed, 1 when one failed or none was run, \
+            3 when a path cannot be read.
+            """
+    )
+
+    @Argument(help: "Files and folders of test vectors.", completion: .file())
+    var paths: [String]
+
+    @Flag(help: "List what was skipped, by reason, with the files and cases.")
+    var skipped = false
+
+    @Flag(help: "Write the whole report, the skips included, as JSON.")
+    var json = false
+
+    func validate() throws {
+        if json && skipped { throw ValidationError("'--json' lists what was skipped in any case.") }
+    }
+
+    func run() async throws {
+        let report = await VectorRun(paths: paths).report()
+        try write(report)
+        try judge(report)
+    }
+
+    private func write(_ report: Report) throws(IOError) {
+        let text = json ? JSONOutput(report).text : VectorTable(report).text(skips: skipped)
+        do throws(IOError) {
+            try StandardOutput.write(line: text)
+        } catch {
+            // A reader that has seen enough goes away; the status still tells.
+            if case .closedPipe = error { return }
+            throw error
+        }
+    }
+
+    private func judge(_ report: Report) throws(ToolError) {
+        if let file = report.files.first(where: { !$0.isReadable }) {
+            throw .badInput(file.failures.first?.found ?? "it cannot be read", at: file.path)
+        }
+        if report.failed > 0 {
+            throw .no(report.failed == 1 ? "1 failure" : "\(report.failed) failures")
+        }
+        if report.run == 0 {
+            throw .no("no case was run", advice: json ? nil : "see what was skipped with --skipped")
+        }
+    }
+}
