@@ -24,8 +24,12 @@ public enum FilesError: Error, Equatable, Sendable {
     case malformedAgeHeader(line: Int, reason: String)
     /// A stanza of the header, counted from 1, is not what its type must be.
     case malformedAgeStanza(number: Int, type: String, reason: String)
-    /// None of the identities is one that the file is encrypted to, or the passphrase is another.
+    /// None of the identities is one that the file is encrypted to.
     case noMatchingIdentity
+    /// The file is encrypted with another passphrase.
+    case wrongPassphrase
+    /// The identity file of this name, which is itself encrypted, cannot be opened or does not hold identities.
+    indirect case unusableIdentityFile(name: String, reason: FilesError)
     /// The header was altered: its authentication code is not that of the file key.
     case alteredAgeHeader
     /// The file ends within or right after its header.
@@ -65,6 +69,8 @@ extension FilesError: CustomStringConvertible {
         case .malformedAgeStanza(let number, let type, let reason):
             "malformed age header, \(type) stanza \(number): \(reason)"
         case .noMatchingIdentity: "no identity matched any of the recipients"
+        case .wrongPassphrase: "wrong passphrase"
+        case .unusableIdentityFile(let name, let reason): "\(name): \(reason)"
         case .alteredAgeHeader: "the age header was altered"
         case .missingAgePayload: "the age file ends before its payload"
         case .damagedAgePayload(let chunk, let reason): "damaged at chunk \(chunk): \(reason)"

@@ -44,8 +44,9 @@ extension Age {
 
         /// The file's key as the first identity that can unwraps it.
         ///
-        /// Throws ``FilesError/noMatchingIdentity`` when none can, and ``FilesError/alteredAgeHeader`` when the
-        /// header is not the one that was made with the key.
+        /// Throws ``FilesError/noMatchingIdentity`` when none can, or ``FilesError/wrongPassphrase`` when a passphrase
+        /// was tried in vain, and ``FilesError/alteredAgeHeader`` when the header is not the one that was made with the
+        /// key.
         public func fileKey(for identities: [any Identity]) throws(FilesError) -> FileKey {
             for identity in identities {
                 guard let fileKey = try identity.unwrap(stanzas) else { continue }
@@ -53,7 +54,8 @@ extension Age {
                 if !constantTimeEquals(expected, authenticationCode) { throw .alteredAgeHeader }
                 return fileKey
             }
-            throw .noMatchingIdentity
+            let triedPassphrase = isForPassphrase && identities.contains { $0 is PassphraseIdentity }
+            throw triedPassphrase ? .wrongPassphrase : .noMatchingIdentity
         }
 
         /// What the authentication code covers: everything through the three hyphens.

@@ -24,7 +24,8 @@ extension Age {
     ///
     /// - Parameter name: What to call the file when its passphrase is asked for.
     ///
-    /// Throws ``FilesError/malformedIdentity(line:reason:)``.
+    /// Throws ``FilesError/malformedIdentity(line:reason:)``. What is wrong with an encrypted file comes out when it is
+    /// needed, as ``FilesError/unusableIdentityFile(name:reason:)``.
     public static func identities(
         inFile contents: SecretBytes,
         name: String,
@@ -138,7 +139,15 @@ private final class EncryptedIdentityFile: Age.Identity {
     private func identities() throws(FilesError) -> [any Age.Identity] {
         try opened.withLock { (opened) throws(FilesError) in
             if let opened { return opened }
-            let identities = try open()
+            let identities: [any Age.Identity]
+            do throws(FilesError) {
+                identities = try open()
+            } catch .io(let error) {
+                // Nobody could be asked for the passphrase: nothing is wrong with the file.
+                throw .io(error)
+            } catch {
+                throw .unusableIdentityFile(name: name, reason: error)
+            }
             opened = identities
             return identities
         }
