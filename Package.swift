@@ -62,8 +62,6 @@ let package = Package(
         tests("MimaBytesTests", of: ["MimaBytes"]),
         tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),
-        tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO"]),
-        tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes"]),
         tests("MimaArchiveTests", of: ["MimaArchive"]),
         tests("MimaVectorsTests", of: ["MimaVectors"]),
         // The tool is not imported but run; the dependency builds it.

@@ -48,13 +48,7 @@ struct Decrypt: ParsableCommand {
         try result.requireDistinct(from: source)
         let progress = Progress(total: source.size, label: input.name)
         defer { progress.finish() }
-        try naming(input.name) {
-            do {
-                try file.decrypt(with: all, to: result.sink, progress: progress.update)
-            } catch FilesError.noMatchingIdentity where file.header.isForPassphrase {
-                throw ToolError.no("wrong passphrase", at: input.name)
-            }
-        }
+        try naming(input.name) { try file.decrypt(with: all, to: result.sink, progress: progress.update) }
         try result.finish()
     }
 }

@@ -72,7 +72,7 @@ extension AgeKitFile.Expectation {
             .missingAgePayload:
             self = .headerFailure
         case .malformedArmor: self = .armorFailure
-        case .noMatchingIdentity: self = .noMatch
+        case .noMatchingIdentity, .wrongPassphrase: self = .noMatch
         case .alteredAgeHeader: self = .hmacFailure
         case .damagedAgePayload: self = .payloadFailure
         default: return nil
