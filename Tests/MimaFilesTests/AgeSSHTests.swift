@@ -75,7 +75,7 @@ struct AgeSSHTests {
     func wrongPassphrase() throws {
         for (file, key) in [("ed25519", "ed25519-aes256-ctr.key"), ("rsa", "rsa-pkcs8-pbkdf2.key")] {
             let identities = try identities(key) { (_) throws(FilesError) in KeyFiles.secret("wrong") }
-            #expect(throws: FilesError.crypto(.wrongPassphrase)) {
+            #expect(throws: FilesError.unusableIdentityFile(name: key, reason: .wrongPassphrase)) {
                 try Age.Decryptor(with: identities).decrypt(KeyFiles.bytes("\(file).age"))
             }
         }

@@ -71,7 +71,17 @@ private final class EncryptedSSHIdentity: Age.Identity {
         try unlocked.withLock { (unlocked) throws(FilesError) in
             if let unlocked { return unlocked }
             let secret = try passphrase(.sshKey(name: name))
-            let key = try throwingFilesError { () throws(CryptoError) in try file.unlock(passphrase: secret) }
+            let key: SSHPrivateKey
+            do throws(CryptoError) {
+                key = try file.unlock(passphrase: secret)
+            } catch .wrongPassphrase {
+                throw .unusableIdentityFile(name: name, reason: .wrongPassphrase)
+            } catch {
+                throw .unusableIdentityFile(
+                    name: name,
+                    reason: .malformedIdentity(line: nil, reason: error.description)
+                )
+            }
             let identity = try Age.SSHIdentity(key)
             unlocked = identity
             return identity

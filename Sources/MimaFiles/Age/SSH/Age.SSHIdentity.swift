@@ -37,6 +37,9 @@ extension Age {
             }
         }
 
+        /// The file's key, when one of the stanzas is for this identity.
+        ///
+        /// Throws ``FilesError/malformedAgeStanza(number:type:reason:)`` when one names this key and does not open.
         public func unwrap(_ stanzas: [Stanza]) throws(FilesError) -> FileKey? {
             for (index, stanza) in stanzas.enumerated() where stanza.type == recipient.wrapping.stanzaType {
                 let fileKey =
@@ -49,6 +52,7 @@ extension Age {
             return nil
         }
 
+        /// The recipient that belongs to this identity.
         public func recipients() throws(FilesError) -> [any Recipient] { [recipient] }
     }
 }

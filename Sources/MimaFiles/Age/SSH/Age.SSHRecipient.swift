@@ -59,6 +59,9 @@ extension Age {
         /// The recipient as a `.pub` file has it.
         public var description: String { publicKey.line }
 
+        /// Wraps the file's key for this recipient, in one stanza.
+        ///
+        /// Throws ``FilesError/malformedRecipient(line:reason:)`` when the key is an Ed25519 key of small order.
         public func wrap(_ fileKey: FileKey) throws(FilesError) -> [Stanza] {
             do throws(CryptoError) {
                 switch wrapping {
