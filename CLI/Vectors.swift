@@ -31,7 +31,10 @@ struct Vectors: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let report = await VectorRun(paths: paths).report()
+        let vectors = VectorRun(paths: paths)
+        let progress = Progress(total: vectors.byteCount, label: "running test vectors")
+        let report = await vectors.report { progress.update($0) }
+        progress.finish()
         try write(report)
         try judge(report)
     }

@@ -14,28 +14,28 @@ public struct VectorRun: Sendable {
         items = VectorWalk(paths).items
     }
 
-    /// How many files there are.
-    public var fileCount: Int { items.count }
+    /// How many bytes the files have together.
+    public var byteCount: Int { items.reduce(0) { $0 + $1.byteCount } }
 
     /// Runs all files, on all cores.
     ///
-    /// `progress` is told after each file how many are done; it is called by one task at a time.
-    public func report(progress: @Sendable (_ done: Int) -> Void = { _ in }) async -> Report {
+    /// `progress` is told after each file how many bytes the files have that are done, by one task at a time.
+    public func report(progress: @Sendable (_ bytesDone: Int) -> Void = { _ in }) async -> Report {
         var reports = [FileReport?](repeating: nil, count: items.count)
         await withTaskGroup(of: (Int, FileReport?).self) { group in
             var next = 0
-            var done = 0
+            var bytesDone = 0
             func addTask() {
                 guard next < items.count else { return }
-                let index = next
+                let (index, item) = (next, items[next])
                 next += 1
-                group.addTask { (index, Self.report(on: items[index])) }
+                group.addTask { (index, Self.report(on: item)) }
             }
             for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { addTask() }
             while let (index, report) = await group.next() {
                 reports[index] = report
-                done += 1
-                progress(done)
+                bytesDone += items[index].byteCount
+                progress(bytesDone)
                 addTask()
             }
         }
@@ -44,22 +44,24 @@ public struct VectorRun: Sendable {
 
     /// Runs one file; nil when it was found in a folder and is clearly not one of vectors.
     private static func report(on item: VectorWalk.Item) -> FileReport? {
-        switch item {
-        case .unreadable(let path, let error):
-            return .failure(path: path, expected: "to be able to read it", found: error.reason, isReadable: false)
-        case .found(let path), .named(let path):
-            switch VectorFile.read(path) {
-            case .failure(let error):
-                return report(on: .unreadable(path, error))
-            case .success(let file):
-                if let suite = Suite.all.first(where: { $0.recognizes(file) }) { return suite.run(file) }
-                if case .found = item, file.isClearlyNoVectors { return nil }
-                return .failure(
-                    path: path,
-                    expected: "test vectors in a known format",
-                    found: file.damage ?? "something else"
-                )
-            }
+        let file: VectorFile
+        do throws(Unreadable) {
+            if let failure = item.failure { throw failure }
+            file = try VectorFile.read(item.path)
+        } catch {
+            return .failure(
+                path: item.path,
+                expected: "to be able to read it",
+                found: error.reason,
+                isReadable: false
+            )
         }
+        if let suite = Suite.all.first(where: { $0.recognizes(file) }) { return suite.run(file) }
+        if !item.isNamed && file.isClearlyNoVectors { return nil }
+        return .failure(
+            path: item.path,
+            expected: "test vectors in a known format",
+            found: file.damage ?? "something else"
+        )
     }
 }

@@ -1,14 +1,14 @@
-internal import FoundationEssentials
-
 /// The files under the paths that a caller names.
 struct VectorWalk {
     /// A file to run, or a path that could not be read.
-    enum Item {
-        /// A file that a folder was found to have; if it is clearly something else than vectors, it is passed over.
-        case found(String)
-        /// A file that the caller named: it must be vectors.
-        case named(String)
-        case unreadable(String, Unreadable)
+    struct Item {
+        let path: String
+        /// Whether the caller named the file, which then must be vectors. One that was found in a folder is passed
+        /// over when it is clearly something else.
+        let isNamed: Bool
+        /// The size of the file.
+        var byteCount = 0
+        var failure: Unreadable?
     }
 
     /// Folders are followed so deep.
@@ -24,26 +24,25 @@ struct VectorWalk {
     }
 
     private mutating func visit(_ path: String, depth: Int) {
-        do {
+        var item = Item(path: path, isNamed: depth == 0)
+        do throws(Unreadable) {
             // Through symbolic links, which people use to put suites together.
-            let resolved = URL(filePath: path).resolvingSymlinksInPath().path
-            let attributes = try FileManager.default.attributesOfItem(atPath: resolved)
-            guard attributes[.type] as? FileAttributeType == .typeDirectory else {
-                items.append(depth == 0 ? .named(path) : .found(path))
+            let file = try FileFacts(path)
+            if file.isFolder {
+                if depth >= Self.maximumDepth {
+                    throw Unreadable(reason: "it is more than \(Self.maximumDepth) folders deep")
+                }
+                guard walked.insert(file.resolvedPath).inserted else { return }
+                for name in try file.names() where !name.hasPrefix(".") {
+                    visit(path.hasSuffix("/") ? path + name : "\(path)/\(name)", depth: depth + 1)
+                }
                 return
             }
-            if depth >= Self.maximumDepth {
-                items.append(.unreadable(path, Unreadable(reason: "it is more than \(Self.maximumDepth) folders deep")))
-                return
-            }
-            guard walked.insert(resolved).inserted else { return }
-            let names = try FileManager.default.contentsOfDirectory(atPath: resolved)
-            for name in names.sorted() where !name.hasPrefix(".") {
-                visit(path.hasSuffix("/") ? path + name : "\(path)/\(name)", depth: depth + 1)
-            }
+            item.byteCount = file.byteCount
         } catch {
-            items.append(.unreadable(path, Unreadable(error)))
+            item.failure = error
         }
+        items.append(item)
     }
 }
 
