@@ -15,6 +15,7 @@ import curves
 import hashes
 import kdfs
 import macs
+import rsa
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
 
@@ -34,7 +35,7 @@ def main():
     if sys.argv[1:] and not check:
         sys.exit(__doc__)
     written, differing = set(), []
-    for module in (hashes, macs, kdfs, aeads, curves, age_kit):
+    for module in (hashes, macs, kdfs, aeads, curves, rsa, age_kit):
         for name, content in module.files():
             path = FOLDER / name
             assert path not in written, f"{name} is made twice"
