@@ -70,8 +70,11 @@ extension Age {
                     outputByteCount: Payload.chunksPerBatch * Payload.chunkByteCount,
                     progress: progress
                 ) { () throws(FilesError) in try PayloadOpener(key: key) }
+            } catch .read(let error) {
+                throw source.failure ?? .io(error)
             } catch {
-                throw source.failure ?? FilesError(error)
+                // The source may have failed too, on another thread that was ahead; but this came first in the file.
+                throw FilesError(error)
             }
         }
 
