@@ -48,7 +48,7 @@ struct HostileKeyFileTests {
 
     @Test(
         "no flipped bit of an encrypted key gives another key",
-        arguments: ["ed25519-aes256-ctr", "ed25519-aes192-cbc", "ed25519-aes128-gcm", "ed25519-chacha20-poly1305"]
+        arguments: ["ed25519-aes192-cbc", "ed25519-chacha20-poly1305"]
     )
     func flippedBitsUnderCipher(_ name: String) throws {
         let contents = try KeyFiles.contents("\(name).key")
