@@ -21,6 +21,7 @@ struct MimaCommand: AsyncParsableCommand {
             Inspect.self,
             Sign.self,
             Verify.self,
+            Hash.self,
             Vectors.self,
         ]
     )
