@@ -30,7 +30,13 @@ struct RecognitionTests {
         for name in ["README.md", "LICENSE", "b/generate.py", "b/notes.MD"] {
             try folder.write(Array("no vectors".utf8), to: name)
         }
-        try folder.write(Array(#"{"$schema": "x", "type": "object"}"#.utf8), to: "schema.json")
+        for (name, text) in [
+            ("schema.json", #"{"$schema": "x", "type": "object"}"#),
+            ("b/schema.json", #"{"type": "object", "properties": {}}"#),
+            ("b/common.json", #"{"definitions": {}}"#),
+        ] {
+            try folder.write(Array(text.utf8), to: name)
+        }
         let report = await VectorRun(paths: [folder.path + "/"]).report()
         #expect(
             report.files.map(\.path) == ["a_test.json", "b/c/d/deep", "b/md5_test.json"].map { "\(folder.path)/\($0)" }

@@ -53,14 +53,16 @@ extension VectorFile {
         let stem = name.prefix { $0 != "." }.uppercased()
         if Self.textNames.contains(stem) { return true }
         if let dot = name.lastIndex(of: "."), Self.sourceEndings.contains(name[dot...].lowercased()) { return true }
-        return shape?.keys.contains("$schema") ?? false
+        guard let shape, !shape.isArray else { return false }
+        return shape.keys.contains("$schema") || shape.keys.contains("definitions")
+            || shape.keys.isSuperset(of: ["type", "properties"])
     }
 
     private static let textNames: Set<String> = [
         "README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS", "CHANGELOG", "CONTRIBUTING",
     ]
     private static let sourceEndings: Set<String> = [
-        ".bzl", ".c", ".css", ".go", ".h", ".html", ".java", ".js", ".md", ".mod", ".py", ".rb", ".rs", ".rst", ".sh",
+        ".bazel", ".bzl", ".c", ".css", ".go", ".h", ".html", ".java", ".js", ".md", ".mod", ".py", ".rb", ".rs", ".rst", ".sh",
         ".sum", ".swift", ".toml", ".ts", ".yaml", ".yml",
     ]
 }
