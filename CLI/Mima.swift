@@ -4,7 +4,7 @@ import Mima
 
 /// The tool: `mima COMMAND`. Each command is a file of its own beside this one.
 @main
-struct MimaCommand: AsyncParsableCommand {
+struct MimaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mima",
         abstract: "Encrypt, sign, hash and verify files.",
@@ -29,17 +29,13 @@ struct MimaCommand: AsyncParsableCommand {
     /// What starts every message on standard error.
     static var _errorPrefix: String { "mima: " }
 
-    static func main() async {
+    static func main() {
         // A reader that goes away (`mima … | head`) is told apart from a "no": the signal would end the tool before
         // it could answer.
         ignoreBrokenPipeSignal()
         do {
             var command = try parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try command.run()
         } catch {
             Glibc.exit(finish(error))
         }

@@ -3,7 +3,7 @@ import Mima
 import MimaVectors
 
 /// `mima vectors`: runs files of test vectors and says what passed, failed and was skipped.
-struct Vectors: AsyncParsableCommand {
+struct Vectors: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check this machine's cryptography against published test vectors.",
         discussion: """
@@ -30,10 +30,10 @@ struct Vectors: AsyncParsableCommand {
         if json && skipped { throw ValidationError("'--json' lists what was skipped in any case.") }
     }
 
-    func run() async throws {
+    func run() throws {
         let vectors = VectorRun(paths: paths)
         let progress = Progress(total: vectors.byteCount, label: "running test vectors")
-        let report = await vectors.report { progress.update($0) }
+        let report = vectors.report { progress.update($0) }
         progress.finish()
         try write(report)
         try judge(report)

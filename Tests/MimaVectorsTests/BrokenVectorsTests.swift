@@ -8,7 +8,7 @@ struct BrokenVectorsTests {
     static let expectedValues = ["ct", "tag", "okm", "dk", "sig", "shared", "digest", "msg"]
 
     @Test("with one bit of one expected value turned over fails in that case alone", arguments: OwnVectors.jsonFiles)
-    func flippedBit(name: String) async throws {
+    func flippedBit(name: String) throws {
         let text = try OwnVectors.text(name)
         let folder = try TemporaryFolder()
         var count = 0
@@ -16,7 +16,7 @@ struct BrokenVectorsTests {
             guard let test = VectorCaseText.cases(in: text, result: "valid").last(where: { $0.hasValue(key) }) else {
                 continue
             }
-            let report = try await folder.report(on: test.flippingBit(of: key))
+            let report = try folder.report(on: test.flippingBit(of: key))
             #expect(report.failures.map(\.testCase) == ["tcId \(test.tcId)"], "\(key)")
             #expect(report.failedCases == 1)
             #expect(report.passed == report.run - 1)
@@ -26,23 +26,23 @@ struct BrokenVectorsTests {
     }
 
     @Test("that calls a valid case invalid fails, and the other way round", arguments: OwnVectors.jsonFiles)
-    func otherResult(name: String) async throws {
+    func otherResult(name: String) throws {
         let text = try OwnVectors.text(name)
         let folder = try TemporaryFolder()
         for (result, other) in [("valid", "invalid"), ("invalid", "valid")] {
             guard let test = VectorCaseText.cases(in: text, result: result).last else { continue }
-            let report = try await folder.report(on: test.replacingResult(with: other))
+            let report = try folder.report(on: test.replacingResult(with: other))
             #expect(report.failures.map(\.testCase) == ["tcId \(test.tcId)"], "\(result)")
         }
     }
 
     @Test("whose case is acceptable passes either way, and is counted apart", arguments: OwnVectors.jsonFiles)
-    func acceptable(name: String) async throws {
+    func acceptable(name: String) throws {
         let text = try OwnVectors.text(name)
         let folder = try TemporaryFolder()
         for result in ["valid", "invalid"] {
             guard let test = VectorCaseText.cases(in: text, result: result).first else { continue }
-            let report = try await folder.report(on: test.replacingResult(with: "acceptable"))
+            let report = try folder.report(on: test.replacingResult(with: "acceptable"))
             #expect(report.failures == [])
             #expect(report.acceptable == 1)
             #expect(report.passed == report.run)
@@ -50,7 +50,7 @@ struct BrokenVectorsTests {
     }
 
     @Test("that calls a wrong output acceptable fails")
-    func acceptableButWrong() async throws {
+    func acceptableButWrong() throws {
         let folder = try TemporaryFolder()
         for (name, key) in [("hkdf_sha_256_test.json", "okm"), ("x25519_test.json", "shared")] {
             let test = try #require(
@@ -58,37 +58,37 @@ struct BrokenVectorsTests {
             )
             let text = test.replacingResult(with: "acceptable")
             let same = try #require(VectorCaseText.cases(in: text, result: "acceptable").first)
-            #expect(try await folder.report(on: same.flippingBit(of: key)).failedCases == 1)
+            #expect(try folder.report(on: same.flippingBit(of: key)).failedCases == 1)
         }
     }
 
     @Test("with another number of cases than it says fails", arguments: OwnVectors.jsonFiles)
-    func count(name: String) async throws {
+    func count(name: String) throws {
         let text = try OwnVectors.text(name)
         let folder = try TemporaryFolder()
         let before = try #require(text.firstRange(of: "\"numberOfTests\": "))
         for change in ["1", "-"] {
             var changed = text
             changed.insert(contentsOf: change, at: before.upperBound)
-            let report = try await folder.report(on: changed)
+            let report = try folder.report(on: changed)
             #expect(report.failures.map(\.testCase) == [nil])
             #expect(report.failedCases == 0)
         }
         // A file whose algorithm is not here must be whole too.
         let other = text.replacing("\"numberOfTests\": ", with: "\"numberOfTests\": 1")
             .replacing(#""algorithm": ""#, with: #""algorithm": "X"#)
-        let report = try await folder.report(on: other)
+        let report = try folder.report(on: other)
         #expect(report.failed == 1)
         #expect(report.run == 0)
     }
 
     @Test("that is cut off anywhere is a failure of the file, without a crash")
-    func truncated() async throws {
+    func truncated() throws {
         let bytes = try OwnVectors.bytes("scrypt_test.json")
         let folder = try TemporaryFolder()
         // The last byte is a line feed.
         for count in stride(from: 0, to: bytes.count - 1, by: 61) {
-            let report = try await folder.report(on: Array(bytes[..<count]))
+            let report = try folder.report(on: Array(bytes[..<count]))
             #expect(report.failed == 1)
             #expect(report.run == 0)
             #expect(report.isReadable)
@@ -96,7 +96,7 @@ struct BrokenVectorsTests {
     }
 
     @Test("with any byte altered gives a report, without a crash")
-    func altered() async throws {
+    func altered() throws {
         let bytes = try OwnVectors.bytes("hkdf_sha_1_test.json")
         let folder = try TemporaryFolder()
         var generator = SystemRandomNumberGenerator()
@@ -105,7 +105,7 @@ struct BrokenVectorsTests {
             for _ in 0..<Int.random(in: 1...3, using: &generator) {
                 damaged[Int.random(in: 0..<bytes.count, using: &generator)] = .random(in: 0...255, using: &generator)
             }
-            _ = try await folder.report(on: damaged)
+            _ = try folder.report(on: damaged)
         }
     }
 }

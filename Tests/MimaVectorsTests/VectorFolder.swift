@@ -49,14 +49,14 @@ final class TemporaryFolder {
     }
 
     /// The report on one file with these contents, which is named by its path.
-    func report(on bytes: [UInt8], named name: String = "file.json") async throws -> FileReport {
-        let report = await VectorRun(paths: [try write(bytes, to: name)]).report()
+    func report(on bytes: [UInt8], named name: String = "file.json") throws -> FileReport {
+        let report = VectorRun(paths: [try write(bytes, to: name)]).report()
         guard let file = report.files.first, report.files.count == 1 else { throw UnexpectedFileCount() }
         return file
     }
 
-    func report(on text: String, named name: String = "file.json") async throws -> FileReport {
-        try await report(on: Array(text.utf8), named: name)
+    func report(on text: String, named name: String = "file.json") throws -> FileReport {
+        try report(on: Array(text.utf8), named: name)
     }
 
     struct UnexpectedFileCount: Error {}

@@ -1,4 +1,5 @@
-internal import FoundationEssentials
+internal import MimaIO
+internal import Synchronization
 
 /// A run over files and folders of test vectors.
 ///
@@ -19,27 +20,23 @@ public struct VectorRun: Sendable {
 
     /// Runs all files, on all cores.
     ///
-    /// `progress` is told after each file how many bytes the files have that are done, by one task at a time.
-    public func report(progress: @Sendable (_ bytesDone: Int) -> Void = { _ in }) async -> Report {
-        var reports = [FileReport?](repeating: nil, count: items.count)
-        await withTaskGroup(of: (Int, FileReport?).self) { group in
-            var next = 0
-            var bytesDone = 0
-            func addTask() {
-                guard next < items.count else { return }
-                let (index, item) = (next, items[next])
-                next += 1
-                group.addTask { (index, Self.report(on: item)) }
+    /// `progress` is told after each file how many bytes the files have that are done, by one thread at a time.
+    public func report(progress: @escaping @Sendable (_ bytesDone: Int) -> Void = { _ in }) -> Report {
+        let waiting = Mutex(items[...])
+        let done = Mutex((reports: [FileReport](), byteCount: 0))
+        OrderedJobs.run(jobCount: items.count) {
+            waiting.withLock { $0.popFirst() }
+        } perform: { item in
+            (Self.report(on: item), item.byteCount)
+        } deliver: { (report, byteCount) in
+            let bytesDone = done.withLock { done in
+                if let report { done.reports.append(report) }
+                done.byteCount += byteCount
+                return done.byteCount
             }
-            for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { addTask() }
-            while let (index, report) = await group.next() {
-                reports[index] = report
-                bytesDone += items[index].byteCount
-                progress(bytesDone)
-                addTask()
-            }
+            progress(bytesDone)
         }
-        return Report(files: reports.compactMap { $0 })
+        return Report(files: done.withLock { $0.reports })
     }
 
     /// Runs one file; nil when it was found in a folder and is clearly not one of vectors.

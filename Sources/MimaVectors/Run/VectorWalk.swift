@@ -62,7 +62,7 @@ extension VectorFile {
         "README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS", "CHANGELOG", "CONTRIBUTING",
     ]
     private static let sourceEndings: Set<String> = [
-        ".bazel", ".bzl", ".c", ".css", ".go", ".h", ".html", ".java", ".js", ".md", ".mod", ".py", ".rb", ".rs", ".rst", ".sh",
-        ".sum", ".swift", ".toml", ".ts", ".yaml", ".yml",
+        ".bazel", ".bzl", ".c", ".css", ".go", ".h", ".html", ".java", ".js", ".md", ".mod", ".py", ".rb", ".rs",
+        ".rst", ".sh", ".sum", ".swift", ".toml", ".ts", ".yaml", ".yml",
     ]
 }
