@@ -128,7 +128,9 @@ struct RecognitionTests {
     func deep(levels: Int) throws {
         let open = #"{"testGroups": "# + String(repeating: "[", count: levels)
         let folder = try TemporaryFolder()
-        #expect(try folder.report(on: open).failed == 1)
+        for text in [open, open + "\n", open.replacing("[", with: "{\"\":")] {
+            #expect(try folder.report(on: text).failed == 1)
+        }
         #expect(try folder.report(on: open + String(repeating: "]", count: levels) + "}").failed == 1)
     }
 
