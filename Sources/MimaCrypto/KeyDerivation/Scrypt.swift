@@ -33,10 +33,10 @@ public struct Scrypt: Sendable {
 
     /// Derives a key of `byteCount` bytes, 1 to 2^24.
     ///
-    /// Throws ``CryptoError/unsupported(_:)`` when N is not a power of two from 2, or is 2^(16·r) or more
-    /// (RFC 7914 §2), and ``CryptoError/parameterOutOfRange(_:found:allowed:)`` when r, p or their product is not 1 to
-    /// 2^24 - 1 (the RFC goes up to 2^30 - 1, libcrypto does not), the memory is more than ``maximumMemory``, or the
-    /// size is out of range.
+    /// Throws ``CryptoError/unsupported(_:)`` when N is not a power of two from 2, is 2^(16·r) or more (RFC 7914 §2)
+    /// or needs more memory than can be counted, and ``CryptoError/parameterOutOfRange(_:found:allowed:)`` when r, p or
+    /// their product is not 1 to 2^24 - 1 (the RFC goes up to 2^30 - 1, libcrypto does not), the memory is more than
+    /// ``maximumMemory``, or the size is out of range.
     public func deriveKey(
         from password: SecretBytes,
         salt: [UInt8],
@@ -62,7 +62,11 @@ public struct Scrypt: Sendable {
         if cost.trailingZeroBitCount >= 16 * blockSize {
             throw .unsupported("the scrypt cost is \(cost), too much for a block size of \(blockSize)")
         }
-        let needed = memory ?? Int.max
+        guard let needed = memory else {
+            throw .unsupported(
+                "scrypt with the cost \(cost) and the block size \(blockSize) needs more memory than there is"
+            )
+        }
         if needed > maximumMemory {
             throw .parameterOutOfRange(
                 "memory in bytes for scrypt",
