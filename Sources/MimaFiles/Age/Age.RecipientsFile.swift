@@ -5,7 +5,7 @@ extension Age {
     ///
     /// Throws ``FilesError/malformedRecipient(line:reason:)``.
     public static func recipient(_ text: String) throws(FilesError) -> any Recipient {
-        if text.hasPrefix("AGE-SECRET-KEY-") {
+        if text.uppercased().hasPrefix(X25519Identity.humanReadablePart) {
             throw .malformedRecipient(line: nil, reason: "this is a secret identity, not a recipient")
         }
         if text.hasPrefix("age1pq1") {

@@ -18,16 +18,22 @@ extension Age {
 
         /// Reads a recipient as `age1…` writes it. Throws ``FilesError/malformedRecipient(line:reason:)``.
         public init(_ text: String) throws(FilesError) {
-            let bytes: [UInt8]
-            do {
-                let decoded = try Bech32.decode(text)
-                bytes = decoded.humanReadablePart == Self.humanReadablePart ? decoded.bytes : []
+            let decoded: (humanReadablePart: String, bytes: [UInt8])
+            do throws(BytesError) {
+                decoded = try Bech32.decode(text)
+            } catch .invalidChecksum {
+                let reason = "its checksum is wrong: a character has been changed, lost or added"
+                throw .malformedRecipient(line: nil, reason: reason)
             } catch {
-                throw .malformedRecipient(line: nil, reason: error.description)
+                throw .malformedRecipient(line: nil, reason: "it does not look like age1…")
             }
-            guard bytes.count == 32 else {
+            if decoded.humanReadablePart.hasPrefix("age1") {
+                throw .malformedRecipient(line: nil, reason: "recipients of plugins are not supported")
+            }
+            guard decoded.humanReadablePart == Self.humanReadablePart, decoded.bytes.count == 32 else {
                 throw .malformedRecipient(line: nil, reason: "it is not age1 and 32 bytes in Bech32")
             }
+            let bytes = decoded.bytes
             publicKey = try throwingFilesError { () throws(CryptoError) in
                 try Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes)
             }
