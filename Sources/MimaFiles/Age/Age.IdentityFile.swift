@@ -165,11 +165,12 @@ private final class EncryptedIdentityFile: Age.Identity {
         let name = name
         let passphrase = passphrase
         let identity = Age.PassphraseIdentity { () throws(FilesError) in try passphrase(.identityFile(name: name)) }
-        let sink = MemorySink()
+        // The plaintext is shorter than the file.
+        let sink = SecretSink(capacity: contents.count)
         try file.decrypt(with: [identity], to: sink)
-        var lines = sink.bytes
-        defer { wipe(&lines) }
-        return try Age.identities(inLines: lines.span)
+        return try sink.takeBytes().withBytes { (lines) throws(FilesError) in
+            try Age.identities(inLines: lines)
+        }
     }
 }
 
