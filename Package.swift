@@ -64,9 +64,7 @@ let package = Package(
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),
         tests("MimaArchiveTests", of: ["MimaArchive"]),
         tests("MimaVectorsTests", of: ["MimaVectors"]),
-        tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO"]),
         tests("OpenSSLBridgeTests", of: ["OpenSSLBridge", "MimaBytes"]),
-        tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge"]),
         // The tool is not imported but run; the dependency builds it.
         tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),
         tests("MimaIOTests", of: ["MimaIO", "MimaBytes"]),
