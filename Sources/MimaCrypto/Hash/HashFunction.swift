@@ -38,7 +38,7 @@ extension HashFunction where Self: ~Copyable {
     }
 }
 
-/// The one hash function whose name, and nothing else, differs between ``SHA256`` and the others.
+/// What tells one ``FixedHash`` from another, such as ``SHA256`` from ``SHA512``: the function in the run-time tier.
 public protocol FixedHashAlgorithm: SendableMetatype {
     /// The function in the run-time tier, whose digest has 64 bytes at most.
     static var algorithm: HashAlgorithm { get }
