@@ -11,7 +11,7 @@ FLAGS = --explicit-target-dependency-import-check error
 RELEASE = --configuration release --static-swift-stdlib $(FLAGS)
 SOURCES = Package.swift CLI Sources Tests
 
-.PHONY: help demo build test conformance install format lint dependencies clean
+.PHONY: help demo build test conformance install format lint generated dependencies clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
@@ -22,7 +22,7 @@ demo: dependencies build ## show the tool at work
 build: dependencies ## build the tool as it is installed: .build/release/mima
 	$(SWIFT) build $(RELEASE) --product mima
 
-test: dependencies lint ## run every test
+test: dependencies lint generated ## run every test
 	$(SWIFT) test --disable-xctest $(FLAGS)
 
 conformance: build ## run the public test suites in VECTORS=DIR
@@ -46,6 +46,9 @@ format: ## format the sources
 
 lint: ## check the sources' format
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+generated: dependencies ## check that the generated sources are what their scripts write
+	@for script in Scripts/generate-*.py; do python3 $$script --check || exit 1; done
 
 dependencies: ## install what the build and the tests need and this machine lacks
 	@Scripts/install-dependencies
