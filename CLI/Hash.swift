@@ -52,15 +52,15 @@ struct Hash: ParsableCommand {
         if json && (tag || zero && !check) {
             throw ValidationError("--json has lines of its own: leave out --tag and --zero.")
         }
-        if files.count(where: { $0 == "-" }) > 1 {
-            throw ValidationError("Standard input (-) can be read once.")
-        }
         try algorithm.check()
     }
 
     func run() throws {
         if list { return try HashList.print(asJSON: json) }
-        let names = RawArguments.bytes(of: files.isEmpty ? ["-"] : files)
+        let names = FileArguments.names(files.isEmpty ? ["-"] : files)
+        if names.count(where: { $0 == HashInput.standardInputName }) > 1 {
+            throw ToolError.usage("standard input (-) can be read once")
+        }
         if check {
             let checker = HashChecker(
                 function: try algorithm.function(),

@@ -34,11 +34,17 @@ struct MimaCommand: ParsableCommand {
         // it could answer.
         ignoreBrokenPipeSignal()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
             Glibc.exit(finish(error))
         }
+    }
+
+    /// The command line, in a form that is parsed in good time.
+    private static var arguments: [String] {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        return arguments.first == Hash._commandName ? FileArguments.shortened(arguments) : arguments
     }
 
     /// Says what stopped the command, and returns the exit status for it.
