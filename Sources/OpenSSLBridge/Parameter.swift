@@ -2,8 +2,8 @@ import COpenSSL
 
 /// Entries of the OSSL_PARAM arrays by which libcrypto takes named parameters.
 ///
-/// Names are static strings because libcrypto keeps a pointer to them; the values are borrowed, so each must outlive
-/// the call that the array is passed to.
+/// An entry holds addresses: names are static strings, and values are borrowed, so each must outlive the call that the
+/// array is passed to.
 @unsafe
 enum Parameter {
     /// The entry that ends an array.
