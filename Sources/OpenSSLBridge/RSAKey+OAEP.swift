@@ -87,6 +87,8 @@ extension Key {
                 let owned = unsafe label.withUnsafeBufferPointer {
                     unsafe CRYPTO_memdup($0.baseAddress, $0.count, #file, #line)
                 }
+                // Without memory for the copy it would be no label, silently.
+                guard unsafe owned != nil else { throw OpenSSLFailure.drain(after: "CRYPTO_memdup") }
                 guard unsafe EVP_PKEY_CTX_set0_rsa_oaep_label(context, owned, Int32(label.count)) > 0 else {
                     unsafe CRYPTO_free(owned, #file, #line)
                     throw OpenSSLFailure.drain(after: "EVP_PKEY_CTX_set0_rsa_oaep_label")

@@ -1,6 +1,7 @@
 import Foundation
 import MimaBytes
 import MimaCrypto
+import OpenSSLBridge
 import TestPeers
 import Testing
 
@@ -85,6 +86,7 @@ struct RSAEncryptionTests {
         }
         for ciphertext in bad {
             #expect(throws: CryptoError.authenticationFailed) { try key.decrypt(ciphertext, padding: padding) }
+            #expect(OpenSSLFailure.isQueueEmpty)
         }
         // Nothing stays behind in the thread's error queue that would make the next call fail.
         #expect(try key.decrypt(good, padding: padding).revealed == [1, 2, 3])
@@ -96,6 +98,11 @@ struct RSAEncryptionTests {
         for hash in [.shake128(byteCount: 32), .shake256(byteCount: 64), .blake2b(byteCount: 32)] as [HashAlgorithm] {
             #expect(throws: CryptoError.self) { try key.publicKey.encrypt([1], padding: .oaep(hash)) }
             #expect(throws: CryptoError.self) { try key.decrypt(key.publicKey.n, padding: .oaep(hash)) }
+        }
+        for byteCount in [Int.min, -1, Int.max] {
+            let padding = RSA.Encryption.Padding.oaep(.shake128(byteCount: byteCount))
+            #expect(key.publicKey.maximumMessageByteCount(padding: padding) <= 254)
+            #expect(throws: CryptoError.self) { try key.publicKey.encrypt([1], padding: padding) }
         }
     }
 

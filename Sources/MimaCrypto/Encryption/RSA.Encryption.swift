@@ -10,7 +10,8 @@ extension RSA.Encryption {
         /// How many bytes of the modulus are not left for the message.
         fileprivate var overhead: Int {
             switch self {
-            case .oaep(let hash, _): 2 * hash.byteCount + 2
+            // A hash function of chosen size may have been given any, and OAEP has none of these.
+            case .oaep(let hash, _): 2 * min(max(hash.byteCount, 0), 1 << 30) + 2
             }
         }
     }
@@ -55,7 +56,7 @@ extension RSA.Encryption {
         public func encrypt(_ message: Span<UInt8>, padding: Padding) throws(CryptoError) -> [UInt8] {
             switch padding {
             case .oaep(let hash, let label):
-                let digest = try RSA.oaepDigest(hash)
+                let digest = try RSA.oaepDigest(hash, labelByteCount: label.count)
                 let longest = maximumMessageByteCount(padding: padding)
                 if longest < 0 { throw .unsupported("OAEP over \(hash) needs a larger key") }
                 try requireByteCount(message.count, of: "message for RSA", in: 0...longest)
@@ -116,7 +117,7 @@ extension RSA.Encryption {
         public func decrypt(_ ciphertext: Span<UInt8>, padding: Padding) throws(CryptoError) -> SecretBytes {
             switch padding {
             case .oaep(let hash, let label):
-                let digest = try RSA.oaepDigest(hash)
+                let digest = try RSA.oaepDigest(hash, labelByteCount: label.count)
                 // libcrypto would take a shorter number too, which RFC 8017 §7.1.2 refuses.
                 guard ciphertext.count == publicKey.ciphertextByteCount else { throw .authenticationFailed }
                 let message: SecretBytes?
@@ -141,7 +142,12 @@ extension RSA.Encryption {
 }
 
 extension RSA {
-    fileprivate static func oaepDigest(_ hash: HashAlgorithm) throws(CryptoError) -> DigestAlgorithm {
+    /// The digest under OAEP with a label of so many bytes, which libcrypto counts in 32 bits.
+    fileprivate static func oaepDigest(
+        _ hash: HashAlgorithm,
+        labelByteCount: Int
+    ) throws(CryptoError) -> DigestAlgorithm {
+        try requireByteCount(labelByteCount, of: "OAEP label", in: 0...Int(Int32.max))
         switch hash {
         case .shake128, .shake256: throw .unsupported("OAEP needs a hash function of fixed output, and SHAKE has none")
         case .blake2b(let byteCount) where byteCount != 64:
