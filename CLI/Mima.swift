@@ -30,6 +30,7 @@ struct MimaCommand: ParsableCommand {
     static var _errorPrefix: String { "mima: " }
 
     static func main() {
+        occupyMissingStandardDescriptors()
         // A reader that goes away (`mima … | head`) is told apart from a "no": the signal would end the tool before
         // it could answer.
         ignoreBrokenPipeSignal()
