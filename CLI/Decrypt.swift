@@ -32,10 +32,11 @@ struct Decrypt: ParsableCommand {
         if !(1...Age.PassphraseRecipient.maximumLogCost).contains(maximumLogCost) {
             throw ValidationError("The work factor is 1 to \(Age.PassphraseRecipient.maximumLogCost).")
         }
+        try input.requireOneStandardInput(besides: identities.identityFiles)
     }
 
     func run() throws {
-        let passphrases = passphrase.source()
+        let passphrases = try passphrase.source()
         var all = try identities.load(passphrases)
         let source = try input.open()
         let file = try naming(input.name) { try Age.EncryptedFile(source) }

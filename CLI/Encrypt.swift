@@ -34,21 +34,23 @@ struct Encrypt: ParsableCommand {
         if !withPassphrase && !namesSomebody {
             throw ValidationError("Nobody to encrypt to: give -r RECIPIENT, -R FILE, -i FILE or -p.")
         }
+        try input.requireOneStandardInput(besides: recipients.recipientsFiles + identities.identityFiles)
     }
 
     func run() throws {
         if output.isTerminalByDefault && !armor {
             throw ToolError.usage("this would write binary data to the terminal", advice: "give -o FILE or -a")
         }
-        let passphrases = passphrase.source()
+        let passphrases = try passphrase.source()
+        // What cannot be opened is told before anybody is asked for a passphrase.
+        let source = try input.open()
+        let result = try output.open()
+        try result.requireDistinct(from: source)
         var all = try recipients.load()
         all += try identities.recipients(passphrases)
         if withPassphrase {
             all.append(try Age.PassphraseRecipient(passphrases.new(for: "the file")))
         }
-        let source = try input.open()
-        let result = try output.open()
-        try result.requireDistinct(from: source)
         let progress = Progress(total: source.size, label: input.name)
         defer { progress.finish() }
         try naming(input.name) {

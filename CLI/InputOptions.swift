@@ -11,6 +11,13 @@ struct InputOptions: ParsableArguments {
         file == "-" ? .standardInput : try InputFile(path: file)
     }
 
+    /// Throws when standard input is wanted for two files: whatever came second would find it empty.
+    func requireOneStandardInput(besides others: [String]) throws {
+        if ([file] + others).count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Only one file can be standard input, which the input is unless it is named.")
+        }
+    }
+
     /// What to call the input in a message.
     var name: String { file == "-" ? "standard input" : file }
 }

@@ -39,9 +39,10 @@ struct KeyGenerate: ParsableCommand {
     }
 
     private func generateForAge() throws {
+        let result = try open()
         let identity = try Age.X25519Identity()
         let file = try Age.identityFile(identity)
-        try write(withPassphrase ? sealed(file) : file)
+        try write(withPassphrase ? sealed(file) : file, to: result)
         // The key itself says so too; on the terminal once is enough.
         if output.output != nil || !Terminal.isStandardOutputTerminal {
             StandardError.write(line: "Public key: \(identity.recipient)")
@@ -49,12 +50,13 @@ struct KeyGenerate: ParsableCommand {
     }
 
     private func generateForMinisign() throws {
+        let result = try open()
         let key = try Minisign.SecretKey()
         let file = try naming("the key") {
             try withPassphrase
                 ? key.file(passphrase: passphrase.source().new(for: "the key")) : key.fileWithoutPassphrase()
         }
-        try write(file.fileBytes)
+        try write(file.fileBytes, to: result)
         StandardError.write(line: "Public key: \(key.publicKey.base64)")
     }
 
@@ -67,11 +69,21 @@ struct KeyGenerate: ParsableCommand {
         )
     }
 
-    private func write(_ file: SecretBytes) throws {
-        do {
-            let result = try output.open(isSecret: true, policy: force ? .replace : .mustNotExist)
+    /// Opens the output: first of all, so that nobody chooses a passphrase for nothing.
+    private func open() throws -> Output {
+        try tellingHowToReplace { try output.open(isSecret: true, policy: force ? .replace : .mustNotExist) }
+    }
+
+    private func write(_ file: SecretBytes, to result: Output) throws {
+        try tellingHowToReplace {
             try file.withBytes { (bytes) throws(IOError) in try result.sink.write(bytes) }
             try result.finish()
+        }
+    }
+
+    private func tellingHowToReplace<R>(_ body: () throws -> R) throws -> R {
+        do {
+            return try body()
         } catch IOError.exists(let path) {
             throw ToolError.badInput("the file exists", at: path, advice: "replace it with --force")
         }

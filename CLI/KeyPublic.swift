@@ -16,23 +16,24 @@ struct KeyPublic: ParsableCommand {
     @OptionGroup var input: InputOptions
 
     func run() throws {
+        let passphrases = try passphrase.source()
         let contents = try KeyFile.read(input.file)
         let lines =
             Minisign.SecretKey.isFile(contents)
-            ? try Minisign.SecretKey(file: contents, named: input.name, passphrase.source()).publicKey.fileBytes
-            : try recipients(of: contents)
+            ? try Minisign.SecretKey(file: contents, named: input.name, passphrases).publicKey.fileBytes
+            : try recipients(of: contents, passphrases)
         let result = try output.open()
         try result.write(lines)
         try result.finish()
     }
 
     /// The recipients of age's identities, one a line.
-    private func recipients(of contents: SecretBytes) throws -> [UInt8] {
+    private func recipients(of contents: SecretBytes, _ passphrases: PassphraseReader) throws -> [UInt8] {
         try naming(input.name) {
             let identities = try Age.identities(
                 inFile: contents,
                 name: input.name,
-                passphrase: passphrase.source().forAge
+                passphrase: passphrases.forAge
             )
             let recipients = try identities.flatMap { identity in try identity.recipients() }
             return Array(recipients.map { "\($0)\n" }.joined().utf8)

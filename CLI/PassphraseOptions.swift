@@ -15,7 +15,13 @@ struct PassphraseOptions: ParsableArguments {
     var descriptor: Int32?
 
     /// A way to get passphrases; one from a descriptor or the variable serves each time.
-    func source() -> PassphraseReader { PassphraseReader(descriptor: descriptor) }
+    ///
+    /// To be called before standard input is read: its first line may be the passphrase, and the file the rest.
+    func source() throws(IOError) -> PassphraseReader {
+        let reader = PassphraseReader(descriptor: descriptor)
+        if descriptor == 0 { _ = try reader.isGiven() }
+        return reader
+    }
 }
 
 /// Gets passphrases as ``PassphraseOptions`` says.
@@ -49,6 +55,11 @@ final class PassphraseReader: Sendable {
             throw ToolError.badInput("the passphrase is empty", advice: "choose one that is not easily guessed")
         }
         return secret
+    }
+
+    /// Whether the passphrase comes from a descriptor or the variable, and so is always the same.
+    func isGiven() throws(IOError) -> Bool {
+        try givenSecret() != nil
     }
 
     private func givenSecret() throws(IOError) -> SecretBytes? {

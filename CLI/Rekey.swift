@@ -10,6 +10,8 @@ struct Rekey: ParsableCommand {
             encrypt it again.
 
               mima rekey -i key.txt -R team.txt plan.age
+
+            The file itself is changed, in one step, unless -o names another.
             """
     )
 
@@ -24,30 +26,62 @@ struct Rekey: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var passphrase: PassphraseOptions
+
+    @Option(
+        name: .customLong("new-passphrase-fd"),
+        help: ArgumentHelp(
+            "Read the new passphrase from this descriptor, when the file has one already.",
+            valueName: "number"
+        )
+    )
+    var newDescriptor: Int32?
+
     @OptionGroup var input: InputOptions
 
     func validate() throws {
         if withPassphrase == !recipients.isEmpty {
             throw ValidationError("Give the new recipients with -r or -R, or a passphrase with -p.")
         }
+        if newDescriptor != nil && !withPassphrase {
+            throw ValidationError("A new passphrase (--new-passphrase-fd) is for -p.")
+        }
+        try input.requireOneStandardInput(besides: recipients.recipientsFiles + identities.identityFiles)
     }
 
     func run() throws {
-        let passphrases = passphrase.source()
-        var all = try identities.load(passphrases)
-        var new = try recipients.load()
-        if withPassphrase { new.append(try Age.PassphraseRecipient(passphrases.new(for: "the file"))) }
+        let passphrases = try passphrase.source()
+        // The file itself is what is changed unless an output is named.
+        let path = output.output ?? input.file
         let source = try input.open()
-        try naming(input.name) {
-            let file = try Age.EncryptedFile(source)
-            if file.header.isForPassphrase {
-                all = [passphrases.identity()]
-            }
-            // The file itself is what is changed unless an output is named.
-            let path = output.output ?? input.file
-            let result: Output = path == "-" ? .stream(.standardOutput) : .file(try AtomicFile(path: path))
-            try file.rewrite(with: all, for: new, armored: armor ?? file.isArmored, to: result.sink)
-            try result.finish()
+        let file = try naming(input.name) { try Age.EncryptedFile(source) }
+        let armored = armor ?? file.isArmored
+        if output.output == nil && path == "-" && Terminal.isStandardOutputTerminal && !armored {
+            throw ToolError.usage("this would write binary data to the terminal", advice: "give -o FILE or -a")
         }
+        let result: Output = path == "-" ? .stream(.standardOutput) : .file(try AtomicFile(path: path))
+        if case .stream(let stream) = result { try stream.requireDistinct(from: source) }
+        var new = try recipients.load()
+        let fileKey = try naming(input.name) { try file.header.fileKey(for: identities(for: file, passphrases)) }
+        if withPassphrase { new.append(try Age.PassphraseRecipient(newPassphrase(for: file, passphrases))) }
+        try naming(input.name) { try file.rewrite(under: fileKey, for: new, armored: armored, to: result.sink) }
+        try result.finish()
+    }
+
+    /// Those who can open the file now.
+    private func identities(for file: Age.EncryptedFile, _ passphrases: PassphraseReader) throws -> [any Age.Identity] {
+        if file.header.isForPassphrase { return [passphrases.identity()] }
+        let all = try identities.load(passphrases)
+        if all.isEmpty {
+            throw ToolError.usage("the file needs an identity", at: input.name, advice: "give one with -i FILE")
+        }
+        return all
+    }
+
+    private func newPassphrase(for file: Age.EncryptedFile, _ passphrases: PassphraseReader) throws -> SecretBytes {
+        if let newDescriptor { return try PassphraseReader(descriptor: newDescriptor).new(for: "the file") }
+        if try file.header.isForPassphrase && passphrases.isGiven() {
+            throw ToolError.usage("the new passphrase would be the old one", advice: "give it with --new-passphrase-fd")
+        }
+        return try passphrases.new(for: "the file")
     }
 }

@@ -88,7 +88,16 @@ extension Age {
             armored: Bool,
             to sink: any ByteSink
         ) throws(FilesError) {
-            let fileKey = try header.fileKey(for: identities)
+            try rewrite(under: header.fileKey(for: identities), for: recipients, armored: armored, to: sink)
+        }
+
+        /// The same with the file's key, which ``Header/fileKey(for:)`` gave.
+        public func rewrite(
+            under fileKey: FileKey,
+            for recipients: [any Recipient],
+            armored: Bool,
+            to sink: any ByteSink
+        ) throws(FilesError) {
             let header = try Header(for: recipients, fileKey: fileKey)
             let nonce = try payloadNonce()
             let output = FileWriter(sink, armored: armored)
