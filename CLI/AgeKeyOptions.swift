@@ -29,7 +29,16 @@ struct RecipientOptions: ParsableArguments {
         var all: [any Age.Recipient] = []
         for text in recipients {
             // What was given may be a secret key by mistake, so it is not repeated.
-            all.append(try naming("-r") { try Age.recipient(text) })
+            do {
+                all.append(try Age.recipient(text))
+            } catch {
+                let isFile = (try? InputFile(path: text)) != nil
+                throw ToolError.badInput(
+                    "\(error)",
+                    at: "-r",
+                    advice: isFile ? "if it is a file of recipients, give it with -R" : nil
+                )
+            }
         }
         for path in recipientsFiles {
             let contents = try KeyFile.read(path)

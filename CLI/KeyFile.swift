@@ -4,7 +4,11 @@ import Mima
 enum KeyFile {
     /// Reads a file whole; `-` is standard input.
     static func read(_ path: String, limit: Int = Age.maximumKeyFileByteCount) throws -> SecretBytes {
-        try read(path == "-" ? .standardInput : InputFile(path: path), limit: limit)
+        if path.uppercased().hasPrefix("AGE-SECRET-KEY-") {
+            // Not repeated: messages end up in logs.
+            throw ToolError.usage("a secret key was given in place of a file's name", advice: "put it into a file")
+        }
+        return try read(path == "-" ? .standardInput : InputFile(path: path), limit: limit)
     }
 
     /// Reads the rest of an opened file.
