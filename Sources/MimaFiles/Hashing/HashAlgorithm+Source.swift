@@ -32,5 +32,8 @@ extension HashAlgorithm {
     }
 
     /// How much is read at a time, in bytes.
+    ///
+    /// For SHA-256 of 1 GiB on tmpfs, 16 KiB to 1 MiB take the same time within 4 %. This is past the cost of the
+    /// system calls, fits into the second-level cache, and is little for each of many threads.
     static var pieceByteCount: Int { 1 << 18 }
 }

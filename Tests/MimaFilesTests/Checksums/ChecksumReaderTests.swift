@@ -124,7 +124,7 @@ struct ChecksumReaderTests {
         let alphabet = Array("\\\n\r\0 *()=-0aFgSH#\t".utf8) + [0x80, 0xff]
         for line in lines {
             for end in line.indices { try expectSound(Array(line[..<end])) }
-            for _ in 0..<500 {
+            for _ in 0..<200 {
                 var text = line + line
                 for _ in 0..<Int.random(in: 1...4, using: &generator) {
                     let index = text.indices.randomElement(using: &generator) ?? 0
