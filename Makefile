@@ -9,9 +9,9 @@ VECTORS ?= ../shared/vectors
 FLAGS = --explicit-target-dependency-import-check error
 # One file that needs no Swift on the machine that runs it, only the distribution's libcrypto.
 RELEASE = --configuration release --static-swift-stdlib $(FLAGS)
-SOURCES = Package.swift CLI Sources Tests
+SOURCES = Package.swift CLI Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: help demo build test conformance install format lint generated dependencies clean
+.PHONY: help demo build test conformance bench install format lint generated dependencies clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
@@ -27,6 +27,9 @@ test: dependencies lint generated ## run every test
 
 conformance: build ## run the public test suites in VECTORS=DIR
 	.build/release/mima vectors $(VECTORS)
+
+bench: build ## measure Mima against its peers and write BENCHMARKS.md
+	@Scripts/bench
 
 # The manual is generated from a debug build: the generator's own release build is not the one that is installed.
 install: build ## install the tool, its manual and completions below DESTDIR and PREFIX

@@ -1,0 +1,75 @@
+import CPeers
+import Foundation
+
+/// Measures Mima against its peers and prints one table: ratios first, the times that they come from beside them.
+@main
+struct Benchmarks {
+    static func main() throws {
+        let environment = ProcessInfo.processInfo.environment
+        guard let mima = environment["MIMA_TOOL"] else { fatalError("MIMA_TOOL must name the tool") }
+        let files = FileContests(
+            mima: mima,
+            folder: environment["BENCH_FOLDER"] ?? "/dev/shm/mima-bench",
+            mebibytes: environment["BENCH_MIB"].flatMap { Int($0) } ?? 1024
+        )
+        print(introduction)
+
+        print("## Whole processes\n")
+        print("| what | peer | ratio | mima | peer's time | mima, CPU | peer, CPU | mima, peak |")
+        print("| --- | --- | --: | --: | --: | --: | --: | --: |")
+        let (outcomes, missing) = files.run(rounds: 7)
+        for outcome in outcomes { print(row(outcome)) }
+        if !missing.isEmpty { print("\nNot installed, and so not measured: \(missing.joined(separator: ", ")).") }
+
+        print("\n## In the process\n")
+        print("| what | peer | ratio | mima | peer's time |")
+        print("| --- | --- | --: | --: | --: |")
+        for contest in try CryptoContests.all() {
+            let outcome = try contest.run()
+            for peer in outcome.peers {
+                print(
+                    "| \(outcome.name) | \(peer.name) | \(ratio(outcome.ours, peer.seconds)) "
+                        + "| \(time(outcome.ours)) | \(time(peer.seconds)) |"
+                )
+            }
+        }
+    }
+
+    private static var introduction: String {
+        let cpu =
+            (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?
+            .split(separator: "\n").first { $0.hasPrefix("model name") }?
+            .split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown"
+        let date = Date().formatted(.iso8601.year().month().day())
+        return """
+            # Benchmarks
+
+            The output of `make bench`. A ratio is Mima's time divided by the peer's: below 1, Mima is the faster one. Both
+            ran in turn, on the same input, in one run; times are medians, peaks the largest. "libcrypto from C" fetches
+            each algorithm once and uses its context again; it writes to memory that it has, where Mima makes a new array.
+
+            \(date), \(ProcessInfo.processInfo.activeProcessorCount) cores, \(cpu), \(String(cString: cpeers_version())).
+
+            """
+    }
+
+    private static func row(_ outcome: ProcessContest.Outcome) -> String {
+        let (ours, theirs) = (outcome.ours, outcome.theirs)
+        return "| \(outcome.name) | \(outcome.peer) | \(ratio(ours.seconds, theirs.seconds)) "
+            + "| \(time(ours.seconds)) | \(time(theirs.seconds)) | \(time(ours.cpuSeconds)) "
+            + "| \(time(theirs.cpuSeconds)) | \(String(format: "%.1f MiB", ours.peakMebibytes)) |"
+    }
+
+    private static func ratio(_ ours: Double, _ theirs: Double) -> String {
+        String(format: "%.2f", ours / theirs)
+    }
+
+    private static func time(_ seconds: Double) -> String {
+        switch seconds {
+        case ..<1e-6: String(format: "%.0f ns", seconds * 1e9)
+        case ..<1e-3: String(format: "%.2f µs", seconds * 1e6)
+        case ..<1: String(format: "%.2f ms", seconds * 1e3)
+        default: String(format: "%.2f s", seconds)
+        }
+    }
+}

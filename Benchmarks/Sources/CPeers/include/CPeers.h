@@ -1,0 +1,21 @@
+// libcrypto as a C program uses it at its best: algorithms fetched once, contexts made once and used again.
+#ifndef CPEERS_H
+#define CPEERS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// SHA-256 of `message` into `digest` (32 bytes).
+void cpeers_sha256(const uint8_t *message, size_t count, uint8_t *digest);
+// BLAKE2b-512 of `message` into `digest` (64 bytes).
+void cpeers_blake2b(const uint8_t *message, size_t count, uint8_t *digest);
+// HMAC-SHA-256 of `message` into `code` (32 bytes), the key set each time.
+void cpeers_hmac_sha256(const uint8_t *key, size_t key_count, const uint8_t *message, size_t count, uint8_t *code);
+// Seals `message` into `sealed` (16 bytes more), the key and the nonce of 12 bytes set each time.
+void cpeers_aes_256_gcm(const uint8_t *key, const uint8_t *nonce, const uint8_t *message, size_t count, uint8_t *sealed);
+void cpeers_chacha20_poly1305(
+    const uint8_t *key, const uint8_t *nonce, const uint8_t *message, size_t count, uint8_t *sealed);
+// The version of the libcrypto that runs.
+const char *cpeers_version(void);
+
+#endif
