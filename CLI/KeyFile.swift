@@ -13,7 +13,9 @@ enum KeyFile {
 
     /// Reads the rest of an opened file.
     static func read(_ file: InputFile, limit: Int = Age.maximumKeyFileByteCount) throws -> SecretBytes {
-        let contents = try SecretBytes(count: limit + 1) { (output) throws(IOError) in try file.fill(&output) }
+        let contents = try SecretBytes.reading(limit: limit + 1) { (output) throws(IOError) in
+            try file.read(into: &output)
+        }
         if contents.count > limit {
             throw ToolError.badInput("too large to be a key file", at: file.path)
         }

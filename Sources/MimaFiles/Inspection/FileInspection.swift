@@ -34,10 +34,8 @@ public enum FileInspection: Sendable {
             return
         }
         let limit = Age.maximumKeyFileByteCount
-        let contents = try SecretBytes(count: limit + 1) { (output) throws(FilesError) in
-            while output.freeCapacity > 0 {
-                if try stream.read(into: &output) == 0 { break }
-            }
+        let contents = try SecretBytes.reading(limit: limit + 1) { (output) throws(FilesError) in
+            try stream.read(into: &output)
         }
         if contents.count > limit { throw .unknownFormat }
         self = try contents.withBytes { (bytes) throws(FilesError) in try Self.keyFile(bytes) }
