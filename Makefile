@@ -4,14 +4,17 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 VECTORS ?= ../shared/vectors
+SECONDS ?= 60
+TARGETS ?=
 
 # A target may import only what it names as a dependency.
 FLAGS = --explicit-target-dependency-import-check error
 # One file that needs no Swift on the machine that runs it, only the distribution's libcrypto.
 RELEASE = --configuration release --static-swift-stdlib $(FLAGS)
-SOURCES = Package.swift CLI Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SOURCES = Package.swift CLI Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
+  Fuzz/Package.swift Fuzz/Support Fuzz/Targets
 
-.PHONY: help demo build test conformance bench install format lint generated dependencies clean
+.PHONY: help demo build test conformance bench fuzz install format lint generated dependencies clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
@@ -30,6 +33,9 @@ conformance: build ## run the public test suites in VECTORS=DIR
 
 bench: build ## measure Mima against its peers and write BENCHMARKS.md
 	@Scripts/bench
+
+fuzz: dependencies ## try each parser on made-up input for SECONDS=60, or those in TARGETS
+	@Fuzz/run $(SECONDS) $(TARGETS)
 
 # The manual is generated from a debug build: the generator's own release build is not the one that is installed.
 install: build ## install the tool, its manual and completions below DESTDIR and PREFIX

@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A program for each parser, named after the folder in Targets/ that its code is in.
+let targets = [
+    "AgeFile", "AgeKeyFiles", "Bech32Text", "ChecksumFile", "Encodings", "Inspection", "MinisignFiles", "ZlibStream",
+]
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "mima-fuzz",
+    dependencies: [.package(name: "mima", path: "..")],
+    targets: [
+        .systemLibrary(name: "CFuzzer", path: "CFuzzer"),
+        .target(
+            name: "FuzzSupport",
+            dependencies: ["CFuzzer", .product(name: "MimaIO", package: "mima")],
+            path: "Support",
+            swiftSettings: house
+        ),
+    ]
+        + targets.map { name in
+            .executableTarget(
+                name: name,
+                dependencies: [
+                    "FuzzSupport",
+                    .product(name: "MimaBytes", package: "mima"),
+                    .product(name: "MimaArchive", package: "mima"),
+                    .product(name: "MimaFiles", package: "mima"),
+                    .product(name: "MimaIO", package: "mima"),
+                ],
+                path: "Targets/\(name)",
+                swiftSettings: house
+            )
+        }
+)
