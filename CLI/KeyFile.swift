@@ -13,10 +13,7 @@ enum KeyFile {
 
     /// Reads the rest of an opened file.
     static func read(_ file: InputFile, limit: Int = Age.maximumKeyFileByteCount) throws -> SecretBytes {
-        let contents = try SecretBytes.reading(limit: limit + 1) { (output) throws(IOError) in
-            try file.read(into: &output)
-        }
-        if contents.count > limit {
+        guard let contents = try file.readSecret(limit: limit) else {
             throw ToolError.badInput("too large to be a key file", at: file.path)
         }
         return contents

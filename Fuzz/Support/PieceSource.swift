@@ -12,6 +12,7 @@ public final class PieceSource: ByteSource {
         state = Mutex((0, max(1, size)))
     }
 
+    /// Appends the next piece, as far as there is room for it.
     public func read(into output: inout OutputSpan<UInt8>) throws(IOError) -> Int {
         let room = output.freeCapacity
         let range = state.withLock { state in

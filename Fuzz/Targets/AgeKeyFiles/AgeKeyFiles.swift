@@ -9,8 +9,9 @@ enum AgeKeyFiles: FuzzTarget {
     static func test(_ bytes: [UInt8]) {
         if let recipients = try? Age.recipients(inFile: bytes) {
             for recipient in recipients {
+                // The comment of an SSH key may lose characters that cannot be shown; the key may not.
                 let again = try? Age.recipient("\(recipient)")
-                require(again.map { "\($0)" } == "\(recipient)", "a recipient is not read as it is written")
+                require(again.map { key("\($0)") } == key("\(recipient)"), "a recipient is not read as it is written")
             }
         }
         let identities = try? Age.identities(inFile: SecretBytes(copying: bytes), name: "fuzz") {
@@ -24,4 +25,9 @@ enum AgeKeyFiles: FuzzTarget {
             _ = try? identity.unwrap([])
         }
     }
+}
+
+/// The recipient's line without a comment.
+private func key(_ line: String) -> [Substring] {
+    Array(line.split(separator: " ").prefix(2))
 }

@@ -33,11 +33,11 @@ public enum FileInspection: Sendable {
             self = .ageFile(try Age.Inspection(stream))
             return
         }
-        let limit = Age.maximumKeyFileByteCount
-        let contents = try SecretBytes.reading(limit: limit + 1) { (output) throws(FilesError) in
-            try stream.read(into: &output)
+        let contents = try throwingFilesError { () throws(IOError) in
+            // The stream is not one of armor, so its failures are those of the system.
+            try StreamSource(stream).readSecret(limit: Age.maximumKeyFileByteCount)
         }
-        if contents.count > limit { throw .unknownFormat }
+        guard let contents else { throw .unknownFormat }
         self = try contents.withBytes { (bytes) throws(FilesError) in try Self.keyFile(bytes) }
     }
 
