@@ -20,7 +20,10 @@ struct Decrypt: ParsableCommand {
 
     @Option(
         name: .customLong("max-work-factor"),
-        help: ArgumentHelp("Obey a passphrase's work factor up to this: 2^N KiB of memory.", valueName: "N")
+        help: ArgumentHelp(
+            "Obey a passphrase's work factor up to this, for 2^N KiB of memory; 18 is usual.",
+            valueName: "N"
+        )
     )
     var maximumLogCost = Age.PassphraseRecipient.maximumLogCost
 

@@ -5,7 +5,8 @@ struct Encrypt: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Encrypt a file, in the format of age.",
         discussion: """
-            To recipients (-r, -R), to oneself (-i), or with a passphrase (-p). What it writes, age and its kin read.
+            To recipients (-r, -R), to oneself (-i), or with a passphrase (-p). What it writes, age and its kin read. \
+            A key of one's own is made with `mima key generate`, and its public side is the recipient for others.
 
               mima encrypt -r age1… -o plan.age plan.txt
               tar c photos | mima encrypt -R family.txt > photos.tar.age

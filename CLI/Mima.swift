@@ -9,7 +9,7 @@ struct MimaCommand: ParsableCommand {
         commandName: "mima",
         abstract: "Encrypt, sign, hash and verify files.",
         discussion: """
-            Exit status: 0 good, 1 "no" (a signature or a checksum does not match), \
+            Exit status: 0 good, 1 "no" (a signature or a checksum does not match, a key or a passphrase does not fit), \
             2 wrong usage, 3 bad input or a failed read or write.
             """,
         version: "mima 0.1.0",

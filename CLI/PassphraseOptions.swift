@@ -7,8 +7,10 @@ struct PassphraseOptions: ParsableArguments {
     @Option(
         name: .customLong("passphrase-fd"),
         help: ArgumentHelp(
-            "Read the passphrase from this descriptor, up to the end of its first line.",
-            discussion: "Without it the variable MIMA_PASSPHRASE is taken, and else the terminal is asked.",
+            """
+            Read the passphrase from this descriptor, up to the end of its first line. Without it the variable \
+            MIMA_PASSPHRASE is taken, and else the terminal is asked.
+            """,
             valueName: "number"
         )
     )
