@@ -37,18 +37,9 @@ struct BatchBuffer: ~Copyable {
         }
     }
 
-    /// Empties the buffer.
-    mutating func removeAll() {
-        count = 0
-    }
-
-    /// Removes what is beyond the first `size` bytes and returns it.
-    mutating func removeRest(after size: Int) -> [UInt8] {
-        let rest = withBytes { bytes in
-            [UInt8](capacity: max(0, bytes.count - size)) { $0.append(copying: bytes.extracting(droppingFirst: size)) }
-        }
+    /// Removes what is beyond the first `size` bytes.
+    mutating func truncate(to size: Int) {
         count = min(count, size)
-        return rest
     }
 
     /// Lends the contents.

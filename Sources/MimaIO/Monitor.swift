@@ -28,10 +28,15 @@ final class Monitor: @unchecked Sendable {
         return try body()
     }
 
-    /// Within ``withLock(_:)``: lets others have the lock until one of them calls ``broadcast()``, or now and then for
-    /// no reason; so wait in a loop.
+    /// Within ``withLock(_:)``: lets others have the lock until one of them calls ``signal()`` or ``broadcast()``, or
+    /// now and then for no reason; so wait in a loop.
     func wait() {
         unsafe pthread_cond_wait(condition, mutex)
+    }
+
+    /// Wakes one of those that wait. For when all wait for the same, and one of them can have it.
+    func signal() {
+        unsafe pthread_cond_signal(condition)
     }
 
     /// Wakes all that wait.

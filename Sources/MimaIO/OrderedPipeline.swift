@@ -1,8 +1,9 @@
 /// Reads a source in batches, transforms them on all cores, and writes the results in the batches' order.
 ///
-/// Each thread has one input and one output buffer, and repeats: take the next batch from the source, transform it,
-/// wait for its turn, write. So reading, transforming and writing overlap, the sink sees what one thread alone would
-/// have written, and memory stays at `workers` × (`inputByteCount` + `outputByteCount`) however long the input is.
+/// Each thread repeats: take the next batch from the source, transform it, and write what is due, its own and what
+/// others have put down meanwhile. So reading, transforming and writing overlap, the sink sees what one thread alone
+/// would have written, and memory stays at `workers` × (`inputByteCount` + `outputByteCount`) + `outputByteCount`
+/// however long the input is.
 public enum OrderedPipeline {
     /// What a thread does to its batches. Each thread has a worker of its own, so a worker may keep and change state
     /// (a keyed context, say), but sees only some of the batches.
@@ -36,8 +37,7 @@ public enum OrderedPipeline {
     ///
     /// - Parameters:
     ///   - workers: How many threads work, the calling one among them; one for each core that the process may use
-    ///     unless given. More do not pay: with one more than there are cores, 1 GiB in memory took a fifth longer
-    ///     (two cores, medians of nine runs).
+    ///     unless given. More do not pay: 1 GiB in memory took the same time with one more than there are cores.
     ///   - inputByteCount: The size of a batch; at least 1. A mebibyte or so makes the cost of handing batches around
     ///     vanish.
     ///   - outputByteCount: The most that a worker appends for one batch.
@@ -55,36 +55,33 @@ public enum OrderedPipeline {
         makeWorker: () throws(W.Failure) -> sending W
     ) throws(PipelineError<W.Failure>) {
         precondition(inputByteCount > 0 && outputByteCount >= 0, "OrderedPipeline: a batch must have a size")
-        let order = BatchOrder<W.Failure>(source: source, sink: sink, progress: progress)
+        let threadCount = max(1, workers ?? availableCoreCount())
+        let reader = BatchReader(source, size: inputByteCount)
+        let writer = BatchWriter<W.Failure>(sink, size: outputByteCount, threadCount: threadCount, progress: progress)
         func makeLane() throws(PipelineError<W.Failure>) -> PipelineLane<W> {
             do throws(W.Failure) {
-                return PipelineLane(
-                    order,
-                    worker: try makeWorker(),
-                    inputByteCount: inputByteCount,
-                    outputByteCount: outputByteCount
-                )
+                return PipelineLane(from: reader, to: writer, worker: try makeWorker())
             } catch {
                 throw .transform(error)
             }
         }
 
         let lane = try makeLane()
-        guard let batch = lane.next() else { return }
-        if batch.isLast || batch.failure != nil {
-            _ = lane.process(batch)
-            return try order.throwFailure()
+        guard let first = lane.next() else { return }
+        if first.batch.isLast || first.batch.failure != nil {
+            _ = lane.process(first)
+            return try writer.throwFailure()
         }
         var lanes: [PipelineLane<W>] = []
-        for _ in 1..<max(1, workers ?? availableCoreCount()) {
+        for _ in 1..<threadCount {
             lanes.append(try makeLane())
         }
         // When the system has no threads left, those that there are do the work.
         let threads = lanes.compactMap { lane in SystemThread.start { lane.run() } }
-        if lane.process(batch) { lane.run() }
+        if lane.process(first) { lane.run() }
         for thread in threads {
             thread.join()
         }
-        try order.throwFailure()
+        try writer.throwFailure()
     }
 }

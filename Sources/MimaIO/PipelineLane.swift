@@ -1,52 +1,56 @@
 // Sendable is unchecked because of the worker: a lane is made on one thread and then used by one other alone.
 
-/// What one thread of a pipeline needs: a worker and its two buffers.
+/// What one thread of a pipeline needs: a worker and its input buffer.
 final class PipelineLane<W: OrderedPipeline.Worker & ~Copyable>: @unchecked Sendable {
-    typealias Order = BatchOrder<W.Failure>
+    /// A batch, whose input is in the lane's buffer, with the output that it is to get.
+    struct Item {
+        let batch: BatchReader.Batch
+        fileprivate let output: BatchWriter<W.Failure>.Output
+    }
 
-    private let order: Order
-    private let size: Int
+    private let reader: BatchReader
+    private let writer: BatchWriter<W.Failure>
     private var worker: W
     private var input: BatchBuffer
-    private var output: BatchBuffer
 
-    init(_ order: Order, worker: consuming sending W, inputByteCount: Int, outputByteCount: Int) {
-        self.order = order
+    init(from reader: BatchReader, to writer: BatchWriter<W.Failure>, worker: consuming sending W) {
+        self.reader = reader
+        self.writer = writer
         self.worker = worker
-        size = inputByteCount
-        input = BatchBuffer(capacity: inputByteCount + Order.readAheadByteCount)
-        output = BatchBuffer(capacity: outputByteCount)
+        input = reader.makeBuffer()
     }
 
-    /// Takes the next batch from the source; nil when there is none.
-    func next() -> Order.Batch? {
-        order.next(into: &input, size: size)
+    /// Takes the next batch from the source; nil when there is none, or when everything has ended with a failure.
+    func next() -> Item? {
+        guard let output = writer.takeOutput(), let batch = reader.next(into: &input) else { return nil }
+        return Item(batch: batch, output: output)
     }
 
-    /// Transforms the batch that was taken last and writes the result in its turn; returns whether to go on.
-    func process(_ batch: Order.Batch) -> Bool {
+    /// Transforms the batch that was taken last, and has the result written when it is due; returns whether to go on.
+    func process(_ item: Item) -> Bool {
+        let batch = item.batch
         var failure = batch.failure.map { PipelineError<W.Failure>.read($0) }
         if failure == nil {
             do throws(W.Failure) {
                 try input.withBytes { (bytes) throws(W.Failure) in
-                    try output.fill { (output) throws(W.Failure) in
+                    try item.output.buffer.fill { (output) throws(W.Failure) in
                         try worker.transform(bytes, batch: batch.index, isLast: batch.isLast, into: &output)
                     }
                 }
             } catch {
                 failure = .transform(error)
-                order.stop()
             }
-        } else {
-            output.removeAll()
         }
-        return order.finish(batch, inputByteCount: input.count, output: output, failure: failure)
+        if failure != nil { reader.stop() }
+        let goesOn = writer.finish(item.output, of: batch.index, inputByteCount: input.count, failure: failure)
+        if !goesOn { reader.stop() }
+        return goesOn
     }
 
     /// Works until there is nothing left to do.
     func run() {
-        while let batch = next() {
-            if !process(batch) { return }
+        while let item = next() {
+            if !process(item) { return }
         }
     }
 }

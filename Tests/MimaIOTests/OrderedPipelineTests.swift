@@ -85,6 +85,21 @@ private final class FailingSink: ByteSink {
     }
 }
 
+/// Something that one thread waits for another to do.
+private final class Flag: Sendable {
+    private let isRaised = Atomic(false)
+
+    func raise() {
+        isRaised.store(true, ordering: .relaxed)
+    }
+
+    /// Whether it was raised, after waiting for that as long as a busy machine may take.
+    func wait() -> Bool {
+        for _ in 0..<30_000 where !isRaised.load(ordering: .relaxed) { usleep(1000) }
+        return isRaised.load(ordering: .relaxed)
+    }
+}
+
 private func run(
     _ source: any ByteSource,
     _ sink: any ByteSink,
@@ -209,6 +224,37 @@ struct OrderedPipelineTests {
             }
             #expect(sink.bytes == [])
         }
+    }
+
+    @Test("While one thread is busy with a batch, another does the next two, and the order stays")
+    func overtaking() throws {
+        /// Finishes batch 0 after batch 2.
+        final class Waiter: OrderedPipeline.Worker {
+            let hasSeenThird: Flag
+            init(_ flag: Flag) { hasSeenThird = flag }
+            func transform(
+                _ input: Span<UInt8>,
+                batch: Int,
+                isLast: Bool,
+                into output: inout OutputSpan<UInt8>
+            ) throws(Refused) {
+                output.append(UInt8(batch))
+                if batch == 2 { hasSeenThird.raise() }
+                if batch == 0 && !hasSeenThird.wait() { throw Refused(batch: 0) }
+            }
+        }
+        let sink = MemorySink()
+        let flag = Flag()
+        try OrderedPipeline.run(
+            from: MemorySource(pattern(500)),
+            to: sink,
+            workers: 2,
+            inputByteCount: 100,
+            outputByteCount: 1
+        ) { () throws(Refused) in
+            Waiter(flag)
+        }
+        #expect(sink.bytes == [0, 1, 2, 3, 4])
     }
 
     @Test("An input of one batch is handled on the calling thread, by one worker")
