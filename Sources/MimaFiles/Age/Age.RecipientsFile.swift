@@ -14,10 +14,9 @@ extension Age {
         return isSSHKey(text) ? try SSHRecipient(text) : try X25519Recipient(text)
     }
 
-    /// Whether the text is meant to be an SSH public key: a type, of which most begin in the same way, and the key.
+    /// Whether the text is meant to be an SSH public key: it begins with a type, as OpenSSH names them.
     private static func isSSHKey(_ text: String) -> Bool {
-        if text.hasPrefix("ssh-") { return true }
-        return !text.hasPrefix("age1") && text.utf8.contains { $0 == 0x20 || $0 == 0x09 }
+        ["ssh-", "ecdsa-", "sk-"].contains { text.hasPrefix($0) }
     }
 
     /// The recipients in a recipients file: one a line, comments behind `#`.
