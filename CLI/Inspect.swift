@@ -6,7 +6,8 @@ struct Inspect: ParsableCommand {
         abstract: "Tell what a file is, without any key.",
         discussion: """
             For a file encrypted with age: the kinds of its recipients, its sizes, the work that its passphrase takes. \
-            For a key or a signature of minisign: the key's id. For an SSH key: its fingerprint. Nothing of that is authenticated; verify and decrypt do that.
+            For a key or a signature of minisign: the key's id. For an SSH key: its fingerprint. Nothing of that is \
+            authenticated; verify and decrypt do that.
             """
     )
 
@@ -29,7 +30,12 @@ struct Inspect: ParsableCommand {
                 throw IOError.closedPipe(path: path)
             } catch {
                 // The other files can be told about all the same.
-                ToolError(error).print()
+                let error = ToolError(error)
+                error.print()
+                if json {
+                    let facts = JSONOutput.object(["file": .string(name), "error": .string(error.message)])
+                    try StandardOutput.write(line: facts.text)
+                }
                 failed = true
             }
         }
