@@ -50,6 +50,7 @@ struct Decrypt: ParsableCommand {
         }
         let result = try output.open()
         try result.requireDistinct(from: source)
+        try result.requireDistinct(fromKeysIn: identities.identityFiles)
         let progress = Progress(total: source.size, label: input.name)
         defer { progress.finish() }
         try naming(input.name) { try file.decrypt(with: all, to: result.sink, progress: progress.update) }

@@ -47,6 +47,7 @@ struct Encrypt: ParsableCommand {
         let source = try input.open()
         let result = try output.open()
         try result.requireDistinct(from: source)
+        try result.requireDistinct(fromKeysIn: recipients.recipientsFiles + identities.identityFiles)
         var all = try recipients.load()
         all += try identities.recipients(passphrases)
         if withPassphrase {

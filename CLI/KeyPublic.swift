@@ -23,6 +23,7 @@ struct KeyPublic: ParsableCommand {
             ? try Minisign.SecretKey(file: contents, named: input.name, passphrases).publicKey.fileBytes
             : try recipients(of: contents, passphrases)
         let result = try output.open()
+        try result.requireDistinct(fromKeysIn: [input.file])
         try result.write(lines)
         try result.finish()
     }

@@ -32,6 +32,9 @@ struct MinisignKeyring {
     /// The file that the key came from; nil for a key that was given itself.
     func origin(of key: Minisign.PublicKey) -> String? { origins[key] }
 
+    /// The files that keys came from.
+    var files: Set<String> { Set(origins.values) }
+
     private mutating func addFolder(_ path: String) throws {
         let names = try Folder.names(in: path).filter { $0.hasSuffix(".pub") }
         if names.isEmpty { throw ToolError.badInput("the folder has no file that ends in .pub", at: path) }

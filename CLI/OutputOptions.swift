@@ -50,6 +50,18 @@ enum Output {
         }
     }
 
+    /// Throws `IOError.sameFile` when a file that the command reads keys or a signature from is about to be
+    /// replaced: a key that is lost cannot be made again.
+    func requireDistinct(fromKeysIn paths: [String]) throws(IOError) {
+        for path in paths {
+            switch self {
+            case _ where path == "-": try requireDistinct(from: .standardInput)
+            case .file(let file): try file.requireDistinct(fromFileAt: path)
+            case .stream(let stream): try stream.requireDistinct(fromFileAt: path)
+            }
+        }
+    }
+
     /// Writes all of `bytes`.
     func write(_ bytes: [UInt8]) throws(IOError) {
         try sink.write(bytes.span)

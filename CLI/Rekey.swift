@@ -60,6 +60,7 @@ struct Rekey: ParsableCommand {
         }
         let result: Output = path == "-" ? .stream(.standardOutput) : .file(try AtomicFile(path: path))
         if case .stream(let stream) = result { try stream.requireDistinct(from: source) }
+        try result.requireDistinct(fromKeysIn: recipients.recipientsFiles + identities.identityFiles)
         var new = try recipients.load()
         let fileKey = try naming(input.name) { try file.header.fileKey(for: identities(for: file, passphrases)) }
         if withPassphrase { new.append(try Age.PassphraseRecipient(newPassphrase(for: file, passphrases))) }

@@ -81,7 +81,7 @@ struct Verify: ParsableCommand {
             do {
                 let name = file == "-" ? "standard input" : file
                 let signature = try readSignature(of: file)
-                let signer = try naming(name) { try verify(file, signature, keyring.keys) }
+                let signer = try naming(name) { try verify(file, signature, keyring) }
                 try report.add(name, signature, by: signer, from: keyring.origin(of: signer))
             } catch IOError.closedPipe {
                 // The content was verified, and whoever wanted it has seen enough.
@@ -93,8 +93,10 @@ struct Verify: ParsableCommand {
         try report.finish()
     }
 
+    private func signaturePath(of file: String) -> String { signature ?? "\(file).minisig" }
+
     private func readSignature(of file: String) throws -> Minisign.Signature {
-        let path = signature ?? "\(file).minisig"
+        let path = signaturePath(of: file)
         let source = path == "-" ? InputFile.standardInput : try InputFile(path: path)
         let limit = Minisign.maximumFileByteCount
         let text = try [UInt8](capacity: limit + 1) { (output: inout OutputSpan<UInt8>) throws(IOError) in
@@ -108,19 +110,20 @@ struct Verify: ParsableCommand {
     private func verify(
         _ file: String,
         _ signature: Minisign.Signature,
-        _ keys: [Minisign.PublicKey]
+        _ keyring: MinisignKeyring
     ) throws -> Minisign.PublicKey {
         let source = file == "-" ? InputFile.standardInput : try InputFile(path: file)
         let result: Output? = try output.map { path in
             path == "-" ? .stream(.standardOutput) : .file(try AtomicFile(path: path))
         }
         try result?.requireDistinct(from: source)
+        try result?.requireDistinct(fromKeysIn: publicKeys + keyring.files + [signaturePath(of: file)])
         // Where the content would be seen at once, it first waits in a file that nobody sees.
         let spool = result?.appearsAtOnce == true ? try SpoolFile() : nil
         let signer = try Minisign.verify(
             signature,
             of: MeasuredSource(source),
-            with: keys,
+            with: keyring.keys,
             allowLegacy: !requirePrehashed,
             copyingTo: spool ?? result?.sink
         )

@@ -71,6 +71,12 @@ public final class AtomicFile: ByteSink {
         try stream?.requireDistinct(from: input)
     }
 
+    /// Throws `.sameFile` when the regular file at `path`, if there is one, is what this is about to replace.
+    public func requireDistinct(fromFileAt path: String) throws(IOError) {
+        if let replaced, replaced == FileIdentity(ofFileAt: path) { throw IOError.sameFile(path: self.path) }
+        try stream?.requireDistinct(fromFileAt: path)
+    }
+
     /// Writes all of `bytes`.
     ///
     /// After an error (a full disk: `.system` with ENOSPC) the output is discarded and its space is free again.

@@ -8,6 +8,18 @@ public struct FileIdentity: Hashable, Sendable {
     public let inode: UInt64
 }
 
+extension FileIdentity {
+    /// The regular file that `path` leads to; nil when there is none, or it cannot be told.
+    ///
+    /// Nothing is opened, since opening a pipe a second time would wait for a second writer.
+    init?(ofFileAt path: String) {
+        guard let status = try? FileStatus(path: path, followingLinks: true), status.kind == .regular else {
+            return nil
+        }
+        self = status.identity
+    }
+}
+
 /// What the system knows about an open file or a path.
 struct FileStatus {
     enum Kind { case regular, directory, symbolicLink, other }

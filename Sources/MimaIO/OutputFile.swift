@@ -34,6 +34,11 @@ public final class OutputFile: ByteSink {
         if let identity, identity == input.identity { throw IOError.sameFile(path: path) }
     }
 
+    /// Throws `.sameFile` when the regular file at `path`, if there is one, is what this writes to.
+    public func requireDistinct(fromFileAt path: String) throws(IOError) {
+        if let identity, identity == FileIdentity(ofFileAt: path) { throw IOError.sameFile(path: self.path) }
+    }
+
     /// Writes all of `bytes`.
     ///
     /// Throws `.closedPipe` when nobody reads the other end, or `.system` (a full disk: ENOSPC).
