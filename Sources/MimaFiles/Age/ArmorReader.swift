@@ -60,7 +60,9 @@ final class ArmorReader {
                 state = .within
             }
             // Some lines at a time; every call either makes progress or comes to the end.
-            while case .within = state, decoded.count < 1 << 16 { try decodeLine() }
+            while case .within = state, decoded.count < 1 << 16 {
+                if try !decodeFullLines() { try decodeLine() }
+            }
         } catch {
             state = .failed(error)
             if decoded.isEmpty { throw error }
@@ -102,6 +104,38 @@ final class ArmorReader {
             if line.elementsEqual(Armor.beginning.utf8) { return }
             throw malformed("this should be \(Armor.beginning)")
         }
+    }
+
+    /// Decodes the full lines that come next, all at once; what is not one of them, or not in order, is left to
+    /// ``decodeLine()``, which finds the fault. Returns whether there was any.
+    private func decodeFullLines() throws(FilesError) -> Bool {
+        let lineByteCount = Armor.charactersPerLine + 1
+        let block = try text.peek(lineByteCount << 10)
+        let lines = block.span
+        var count = 0
+        var end = Armor.charactersPerLine
+        while end < lines.count && lines[end] == 0x0a {
+            count += 1
+            end += lineByteCount
+        }
+        if count == 0 { return false }
+        let characters = [UInt8](capacity: count * Armor.charactersPerLine) { output in
+            for line in 0..<count {
+                let start = line * lineByteCount
+                output.append(copying: lines.extracting(start..<(start + Armor.charactersPerLine)))
+            }
+        }
+        do throws(BytesError) {
+            try decoded.append(addingCapacity: count * Armor.bytesPerLine) { (output) throws(BytesError) in
+                // Padding is for the last line, which is not full then.
+                try Base64.decode(characters.span, padding: .forbidden, into: &output)
+            }
+        } catch {
+            return false
+        }
+        text.skip(count * lineByteCount)
+        lineNumber += count
+        return true
     }
 
     private func decodeLine() throws(FilesError) {

@@ -47,13 +47,17 @@ final class ArmorWriter {
     private func writeLines(_ bytes: Span<UInt8>) throws(IOError) {
         let lines = (bytes.count + Armor.bytesPerLine - 1) / Armor.bytesPerLine
         if lines == 0 { return }
-        let text = [UInt8](capacity: Base64.encodedCount(byteCount: bytes.count) + lines) { output in
-            var start = 0
-            while start < bytes.count {
-                let end = min(start + Armor.bytesPerLine, bytes.count)
-                Base64.encode(bytes.extracting(start..<end), into: &output)
+        // A full line is whole groups of three bytes, so the lines can be encoded at once and cut afterwards.
+        let encoded = [UInt8](capacity: Base64.encodedCount(byteCount: bytes.count)) { output in
+            Base64.encode(bytes, into: &output)
+        }
+        let text = [UInt8](capacity: encoded.count + lines) { output in
+            let characters = encoded.span
+            for line in 0..<lines {
+                let start = line * Armor.charactersPerLine
+                let end = min(start + Armor.charactersPerLine, characters.count)
+                output.append(copying: characters.extracting(start..<end))
                 output.append(0x0a)
-                start = end
             }
         }
         try sink.write(text)

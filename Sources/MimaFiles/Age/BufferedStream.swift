@@ -46,6 +46,12 @@ final class BufferedStream {
         return buffer[start...].prefix(count)
     }
 
+    /// Takes `count` bytes that were looked at.
+    func skip(_ count: Int) {
+        precondition(count <= buffer.count - start, "BufferedStream: these bytes were not looked at")
+        start += count
+    }
+
     /// What came of looking for the end of a line.
     enum Line {
         /// A line, without its line feed.
