@@ -4,7 +4,7 @@ import Glibc
 /// CPU set keeps from it.
 ///
 /// The kernel's list is read from /proc, because Glibc's module for Swift has no `sched_getaffinity`.
-func availableCoreCount() -> Int {
+package func availableCoreCount() -> Int {
     let status = try? InputFile(path: "/proc/self/status")
     let text = try? [UInt8](capacity: 16384) { (output: inout OutputSpan<UInt8>) throws(IOError) in
         try status?.fill(&output)

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Swift's own tasks share a pool with one thread a core, which must not be blocked; these threads wait for disks and
 /// for each other.
-struct SystemThread {
+package struct SystemThread {
     /// Enough for any transform that keeps its data in the buffers it is given; the default of 8 MiB is reserved, a
     /// thread at a time, from the same address space that a limited process is limited in.
     static let stackByteCount = 512 * 1024
@@ -20,7 +20,7 @@ struct SystemThread {
     }
 
     /// Starts a thread, or gives nil when the system has none left.
-    static func start(_ run: @escaping @Sendable () -> Void) -> SystemThread? {
+    package static func start(_ run: @escaping @Sendable () -> Void) -> SystemThread? {
         var attributes = pthread_attr_t()
         unsafe pthread_attr_init(&attributes)
         defer { unsafe pthread_attr_destroy(&attributes) }
@@ -45,7 +45,7 @@ struct SystemThread {
     }
 
     /// Waits until the thread has ended. Once only.
-    func join() {
+    package func join() {
         pthread_join(handle, nil)
     }
 }

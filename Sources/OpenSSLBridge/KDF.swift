@@ -71,7 +71,7 @@ package enum KDF {
         }
     }
 
-    private static func derive(
+    static func derive(
         _ algorithm: OpaquePointer?,
         _ parameters: [OSSL_PARAM],
         into output: inout OutputSpan<UInt8>
