@@ -28,6 +28,7 @@ let package = Package(
         .library(name: "MimaArchive", targets: ["MimaArchive"]),
         .library(name: "MimaFiles", targets: ["MimaFiles"]),
         .library(name: "MimaIO", targets: ["MimaIO"]),
+        .library(name: "MimaPassword", targets: ["MimaPassword"]),
         .library(name: "MimaVectors", targets: ["MimaVectors"]),
         .executable(name: "mima", targets: ["MimaCLI"]),
     ],
@@ -44,7 +45,8 @@ let package = Package(
         library("MimaArchive", on: ["CZlib"]),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
-        library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
+        library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
+        library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword"]),
         .executableTarget(
             name: "MimaCLI",
             dependencies: ["Mima", "MimaVectors", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -65,6 +67,7 @@ let package = Package(
         tests("MimaArchiveTests", of: ["MimaArchive"]),
         tests("MimaVectorsTests", of: ["MimaVectors"]),
         tests("OpenSSLBridgeTests", of: ["OpenSSLBridge", "MimaBytes"]),
+        tests("MimaPasswordTests", of: ["MimaPassword", "MimaCrypto", "MimaBytes", "TestPeers"]),
         // The tool is not imported but run; the dependency builds it.
         tests("CLITests", of: ["MimaCLI"], exclude: ["Scripts"]),
         tests("MimaIOTests", of: ["MimaIO", "MimaBytes"]),

@@ -4,3 +4,4 @@
 @_exported public import MimaCrypto
 @_exported public import MimaFiles
 @_exported public import MimaIO
+@_exported public import MimaPassword
