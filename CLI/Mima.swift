@@ -22,6 +22,7 @@ struct MimaCommand: ParsableCommand {
             Sign.self,
             Verify.self,
             Hash.self,
+            Password.self,
             Vectors.self,
         ]
     )
