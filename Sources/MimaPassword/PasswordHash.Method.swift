@@ -37,9 +37,11 @@ extension PasswordHash {
         }
     }
 
-    /// What stands before a new bcrypt hash. All name the same algorithm.
+    /// What stands before a new bcrypt hash.
     public enum BcryptPrefix: String, Hashable, Sendable {
-        /// "$2a$", which all programs read, but old ones computed it wrongly.
+        /// "$2a$", for programs that read nothing else. Of a rare kind of password with bytes from 128 on, libxcrypt and
+        /// PHP make another hash under this prefix than OpenBSD, Go and Python, with whom new hashes agree here; the
+        /// other prefixes mean the same everywhere.
         case a = "2a"
         /// "$2b$", OpenBSD's of 2014 and Python's.
         case b = "2b"

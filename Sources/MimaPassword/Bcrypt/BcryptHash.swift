@@ -52,9 +52,7 @@ struct BcryptHash: StoredHash {
         }
         if password.hasZeroByte { throw .zeroByteInPassword }
         let salt = SecureRandom.bytes(Bcrypt.saltByteCount)
-        let key = BcryptKey(password)
-        // "$2a$" is written as libxcrypt would.
-        let hash = Bcrypt.hash(prefix == .a ? key.deliberatelyDifferent ?? key : key, salt: salt, cost: cost)
+        let hash = Bcrypt.hash(BcryptKey(password), salt: salt, cost: cost)
         return BcryptHash(
             prefix: prefix.rawValue,
             cost: cost,
