@@ -9,13 +9,20 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "CPeers", dependencies: ["CLibcrypto"], cSettings: [.unsafeFlags(["-O2"])]),
+        .systemLibrary(name: "CLibargon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CLibcrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
+        .target(
+            name: "CPeers",
+            dependencies: ["CLibcrypto", "CLibargon2", "CLibcrypt"],
+            cSettings: [.unsafeFlags(["-O2"])]
+        ),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
                 "CPeers",
                 .product(name: "MimaBytes", package: "mima"),
                 .product(name: "MimaCrypto", package: "mima"),
+                .product(name: "MimaPassword", package: "mima"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]

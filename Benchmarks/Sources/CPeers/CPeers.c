@@ -1,5 +1,7 @@
 #include "CPeers.h"
 
+#include <argon2.h>
+#include <crypt.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -78,3 +80,18 @@ void cpeers_chacha20_poly1305(const uint8_t *key, const uint8_t *nonce, const ui
 }
 
 const char *cpeers_version(void) { return OpenSSL_version(OPENSSL_VERSION); }
+
+void cpeers_argon2id(uint32_t memory, uint32_t passes, uint32_t lanes, uint8_t *hash) {
+    require(argon2id_hash_raw(passes, memory, lanes, "password", 8, "somesalt", 8, hash, 32) == ARGON2_OK);
+}
+
+char cpeers_crypt(const char *password, const char *setting) {
+    const char *text = crypt(password, setting);
+    require(text != NULL && text[0] == '$');
+    return text[0];
+}
+
+void cpeers_scrypt(unsigned log_cost, uint8_t *key) {
+    const unsigned char *salt = (const unsigned char *)"somesalt";
+    require(EVP_PBE_scrypt("password", 8, salt, 8, (uint64_t)1 << log_cost, 8, 1, (uint64_t)1 << 31, key, 32));
+}
