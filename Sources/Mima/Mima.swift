@@ -3,5 +3,6 @@
 @_exported public import MimaBytes
 @_exported public import MimaCrypto
 @_exported public import MimaFiles
+@_exported public import MimaGob
 @_exported public import MimaIO
 @_exported public import MimaPassword
