@@ -23,6 +23,7 @@ struct MimaCommand: ParsableCommand {
             Verify.self,
             Hash.self,
             Password.self,
+            Gob.self,
             Vectors.self,
         ]
     )

@@ -34,6 +34,9 @@ public struct GobReader: Sendable {
     /// The types that the stream has defined so far, by id.
     public var types: [Int: GobType] { table.completeDefinitions }
 
+    /// The same without companions, at no cost.
+    var definitions: [Int: GobType] { table.definitions }
+
     /// The ids of the types, in the order of their definitions.
     public var typeOrder: [Int] { table.order }
 
