@@ -60,7 +60,9 @@ struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func encodeNil(forKey key: Key) throws { try add(EncodedNode(), key) }
 
-    func encode(_ value: Bool, forKey key: Key) throws { try add(EncodedNode(.bool(value), .basic(GobTypeID.bool)), key) }
+    func encode(_ value: Bool, forKey key: Key) throws {
+        try add(EncodedNode(.bool(value), .basic(GobTypeID.bool)), key)
+    }
 
     func encode(_ value: String, forKey key: Key) throws {
         try add(EncodedNode(.string(value), .basic(GobTypeID.string)), key)

@@ -46,6 +46,14 @@ public struct GobWriter: Sendable {
         return output.bytes
     }
 
+    /// The messages that define a type and all that it is made of.
+    static func definitions(of type: Int, _ types: [Int: GobType]) throws(GobError) -> [UInt8] {
+        var writer = GobWriter(types: types)
+        writer.levels = [WireOutput()]
+        try writer.define(type)
+        return writer.takeBytes()
+    }
+
     /// Writes a whole stream.
     public static func stream(of items: [GobItem], types: [Int: GobType]) throws(GobError) -> [UInt8] {
         var writer = GobWriter(types: types)

@@ -60,6 +60,12 @@ struct ValueParser {
         return try delimitedValue(of: type)
     }
 
+    /// Reads a value that nobody wants, within a value that somebody reads field by field.
+    mutating func unwanted(_ plan: Int) throws(Stop) -> GobValue {
+        elementsLeft = limits.elementCount
+        return try value(plan)
+    }
+
     private mutating func delimitedValue(of type: Int) throws(Stop) -> GobValue {
         let plan = try checked { parser throws(GobError) in
             let plan = try parser.table.plan(for: type, offset: parser.input.offset)

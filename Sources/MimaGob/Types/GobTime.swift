@@ -43,7 +43,9 @@ public struct GobTime: Sendable, Hashable, Codable {
             return nil
         }
         var bytes: [UInt8] = [rest == 0 ? 1 : 2]
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: value >> Int64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: value >> Int64(shift)))
+        }
         for shift in stride(from: 24, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: nanoseconds >> Int32(shift)))
         }

@@ -44,9 +44,9 @@ extension GobMapEntry {
     }
 
     private func prefixed(_ key: String, _ level: Int) -> [String] {
-        var lines = value.outline(indentedBy: level)
+        var lines = value.outline(indentedBy: level + 1)
         let start = String(repeating: "  ", count: min(level, 40))
-        if lines.count == 1 { return ["\(start)\(key): \(lines[0].dropFirst(start.count))"] }
+        if lines.count == 1 { return ["\(start)\(key): \(lines[0].drop { $0 == " " })"] }
         lines.insert("\(start)\(key):", at: 0)
         return lines
     }
