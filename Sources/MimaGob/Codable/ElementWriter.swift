@@ -6,7 +6,7 @@ struct ElementWriter: UnkeyedEncodingContainer {
 
     init(_ encoder: ValueEncoder) {
         self.encoder = encoder
-        encoder.node.content = encoder.isDictionary ? .pairs([]) : .list([])
+        encoder.node.content = encoder.isDictionary ? .pairs : .list
         encoder.node.type = encoder.isDictionary ? .map(.unknown, .unknown) : .slice(.unknown)
     }
 
@@ -16,17 +16,13 @@ struct ElementWriter: UnkeyedEncodingContainer {
         count += 1
         let type: ObservedType
         switch encoder.node.content {
-        case .list(var nodes):
-            encoder.node.content = .nothing
-            nodes.append(node)
-            encoder.node.content = .list(nodes)
+        case .list:
+            encoder.node.list.append(node)
             type = .slice(node.type)
-        case .pairs(var pairs):
+        case .pairs:
             guard let first = key else { return key = node }
             key = nil
-            encoder.node.content = .nothing
-            pairs.append((first, node))
-            encoder.node.content = .pairs(pairs)
+            encoder.node.pairs.append((first, node))
             type = .map(first.type, node.type)
         default: return
         }

@@ -4,14 +4,18 @@ final class EncodedNode {
         /// Nothing was encoded, or nil.
         case nothing
         case value(GobValue)
-        case list([EncodedNode])
-        case pairs([(key: EncodedNode, value: EncodedNode)])
-        case fields([(name: String, value: EncodedNode)])
+        case list
+        case pairs
+        case fields
         case interface(name: String, EncodedNode)
     }
 
     var content: Content = .nothing
     var type: ObservedType = .unknown
+    // Outside of the enum, so that each grows in place.
+    var list: [EncodedNode] = []
+    var pairs: [(key: EncodedNode, value: EncodedNode)] = []
+    var fields: [(name: String, value: EncodedNode)] = []
 
     init() {}
 
@@ -31,12 +35,12 @@ final class EncodedNode {
             default: throw .invalidValue("nil where gob needs a value: in an array, a map or alone", path: path)
             }
         case .value(let value): return value
-        case .list(let nodes):
+        case .list:
             var values: [GobValue] = []
-            values.reserveCapacity(nodes.count)
-            for node in nodes { values.append(try node.value(&session, path: path)) }
+            values.reserveCapacity(list.count)
+            for node in list { values.append(try node.value(&session, path: path)) }
             return .slice(values)
-        case .pairs(let pairs):
+        case .pairs:
             var entries: [GobMapEntry] = []
             for pair in pairs {
                 entries.append(
@@ -47,7 +51,7 @@ final class EncodedNode {
                 )
             }
             return .map(entries)
-        case .fields(let fields):
+        case .fields:
             var result: [GobStruct.Field] = []
             result.reserveCapacity(fields.count)
             for field in fields {
@@ -77,7 +81,7 @@ final class EncodedNode {
             case .opaque(let bytes): GobTime(bytes) == .zero || bytes.isEmpty
             default: false
             }
-        case .list(let nodes): nodes.isEmpty
+        case .list: list.isEmpty
         case .pairs, .fields, .interface: false
         }
     }

@@ -13,7 +13,12 @@ struct EncodingSession {
     var nextID: Int
 
     /// Notes a field, and what its value shows of its type.
-    mutating func note(_ name: String, _ type: ObservedType, in key: ObservedType.StructKey, path: String) throws {
+    mutating func note(
+        _ name: String,
+        _ type: ObservedType,
+        in key: ObservedType.StructKey,
+        path: @autoclosure () -> String
+    ) throws {
         let index = layouts[key, default: Layout()].fields.firstIndex { $0.name == name }
         guard let index else {
             layouts[key]?.fields.append((name, type))
@@ -22,7 +27,7 @@ struct EncodingSession {
         }
         guard let known = layouts[key]?.fields[index].type, known != type else { return }
         guard let merged = known.merged(with: type) else {
-            throw GobError.invalidValue("the field has values of different types", path: path)
+            throw GobError.invalidValue("the field has values of different types", path: path())
         }
         if merged != known {
             layouts[key]?.fields[index].type = merged

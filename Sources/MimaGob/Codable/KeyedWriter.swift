@@ -6,12 +6,11 @@ struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
         self.encoder = encoder
         if case .nothing = encoder.node.content {} else { return }
         if encoder.isDictionary {
-            encoder.node.content = .pairs([])
+            encoder.node.content = .pairs
             encoder.node.type = .map(encoder.keyType, .unknown)
         } else {
-            encoder.node.content = .fields([])
+            encoder.node.content = .fields
             encoder.node.type = .structure(encoder.owner)
-            _ = encoder.state.session.layouts[encoder.owner, default: EncodingSession.Layout()]
             if encoder.state.session.layouts[encoder.owner] == nil {
                 encoder.state.session.layouts[encoder.owner] = EncodingSession.Layout()
             }
@@ -23,24 +22,21 @@ struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     /// The name as Go exports it.
     private func exported(_ key: Key) -> String { key.stringValue.prefix(1).uppercased() + key.stringValue.dropFirst() }
 
+    private func path(_ key: Key) -> String { GobError.path(codingPath + [key]) }
+
     private func add(_ node: EncodedNode, _ key: Key) throws {
-        let path = GobError.path(codingPath + [key])
         switch encoder.node.content {
-        case .pairs(var pairs):
-            encoder.node.content = .nothing
-            pairs.append((keyNode(key), node))
-            encoder.node.content = .pairs(pairs)
+        case .pairs:
+            encoder.node.pairs.append((keyNode(key), node))
             guard let type = ObservedType.map(encoder.keyType, node.type).merged(with: encoder.node.type) else {
-                throw GobError.invalidValue("the map has values of different types", path: path)
+                throw GobError.invalidValue("the map has values of different types", path: path(key))
             }
             encoder.node.type = type
-        case .fields(var fields):
-            encoder.node.content = .nothing
+        case .fields:
             let name = exported(key)
-            fields.append((name, node))
-            encoder.node.content = .fields(fields)
-            try encoder.state.session.note(name, node.type, in: encoder.owner, path: path)
-        default: throw GobError.invalidValue("a keyed container after another one", path: path)
+            encoder.node.fields.append((name, node))
+            try encoder.state.session.note(name, node.type, in: encoder.owner, path: path(key))
+        default: throw GobError.invalidValue("a keyed container after another one", path: path(key))
         }
     }
 

@@ -6,6 +6,8 @@ struct SchemaInput {
     var plan = 0
     var depth = 0
     let limits: GobLimits
+    /// For each schema and struct of the stream that have met, which field is which: few, and so found by looking.
+    var matches: [(schema: SchemaIdentity, plan: Int, struct: TypeTable.StructPlan, fields: [Int])] = []
 }
 
 extension GobSchema {
@@ -60,7 +62,7 @@ extension GobSchema {
             allowsRedefinition: false
         )
         var values: [Root] = []
-        var readers: [Int: [Field?]] = [:]
+        var matches: [(schema: SchemaIdentity, plan: Int, struct: TypeTable.StructPlan, fields: [Int])] = []
         while true {
             let start = parser.input.offset
             guard let type = try parser.nextValueType(inInterface: false) else {
@@ -70,9 +72,15 @@ extension GobSchema {
                 return values
             }
             let plan = try parser.table.plan(for: type, offset: parser.input.offset)
-            var input = SchemaInput(wire: parser.input, table: parser.table, plan: plan, limits: limits)
+            var input = SchemaInput(
+                wire: parser.input,
+                table: parser.table,
+                plan: plan,
+                limits: limits,
+                matches: matches
+            )
             switch parser.table.plans[plan] {
-            case .structure: values.append(try read(&input, &readers))
+            case .structure: values.append(try read(&input))
             case .slice(let element):
                 guard try input.wire.unsigned() == 0 else { throw .malformedSingleton(offset: input.wire.offset) }
                 let count = try input.wire.length()
@@ -82,7 +90,7 @@ extension GobSchema {
                 values.reserveCapacity(min(count, 65_536))
                 for _ in 0..<count {
                     input.plan = element
-                    values.append(try read(&input, &readers))
+                    values.append(try read(&input))
                 }
             default:
                 throw .typeMismatch(
@@ -91,6 +99,7 @@ extension GobSchema {
                     expected: name
                 )
             }
+            matches = input.matches
             parser.input = input.wire
             parser.input.position = input.wire.end
             parser.table = input.table
@@ -98,21 +107,18 @@ extension GobSchema {
     }
 
     func read(_ input: inout SchemaInput) throws(GobError) -> Root {
-        var readers: [Int: [Field?]] = [:]
-        return try read(&input, &readers)
-    }
-
-    private func read(_ input: inout SchemaInput, _ readers: inout [Int: [Field?]]) throws(GobError) -> Root {
-        guard case .structure(let plan) = input.table.plans[input.plan] else {
-            throw .typeMismatch(path: "", found: "another kind", expected: name)
+        var place = 0
+        while place < input.matches.count,
+            input.matches[place].plan != input.plan || input.matches[place].schema !== identity
+        { place += 1 }
+        if place == input.matches.count {
+            guard case .structure(let plan) = input.table.plans[input.plan] else {
+                throw .typeMismatch(path: "", found: "another kind", expected: name)
+            }
+            input.matches.append((identity, input.plan, plan, try match(plan, input)))
         }
-        let matched: [Field?]
-        if let known = readers[input.plan] {
-            matched = known
-        } else {
-            matched = try match(plan, input)
-            readers[input.plan] = matched
-        }
+        let plan = input.matches[place].struct
+        let matched = input.matches[place].fields
         guard input.depth < input.limits.depth else {
             throw .tooDeep(limit: input.limits.depth, offset: input.wire.offset)
         }
@@ -127,9 +133,9 @@ extension GobSchema {
                 throw .fieldOutOfBounds(Int(clamping: delta), count: matched.count, offset: input.wire.offset)
             }
             field += Int(delta)
-            if let reader = matched[field] {
+            if matched[field] >= 0 {
                 input.plan = plan.plans[field]
-                try reader.read(&value, &input)
+                try fields[matched[field]].read(&value, &input)
             } else {
                 var parser = ValueParser(
                     input: input.wire,
@@ -146,16 +152,16 @@ extension GobSchema {
     }
 
     /// Which field of the schema each field of the stream's struct is.
-    private func match(_ plan: TypeTable.StructPlan, _ input: SchemaInput) throws(GobError) -> [Field?] {
-        var matched: [Field?] = []
+    private func match(_ plan: TypeTable.StructPlan, _ input: SchemaInput) throws(GobError) -> [Int] {
+        var matched: [Int] = []
         for (name, number) in zip(plan.names, plan.plans) {
-            let field = fields.first { $0.name == name }
-            if let field, !input.table.suits(number, field.shape) {
-                throw .typeMismatch(path: name, found: "another type", expected: "\(field.shape)")
+            let index = fields.firstIndex { $0.name == name }
+            if let index, !input.table.suits(number, fields[index].shape) {
+                throw .typeMismatch(path: name, found: "another type", expected: "\(fields[index].shape)")
             }
-            matched.append(field)
+            matched.append(index ?? -1)
         }
-        if !plan.names.isEmpty, !fields.isEmpty, matched.allSatisfy({ $0 == nil }) {
+        if !plan.names.isEmpty, !fields.isEmpty, matched.allSatisfy({ $0 < 0 }) {
             throw .noFieldsMatched(path: "", type: name)
         }
         return matched

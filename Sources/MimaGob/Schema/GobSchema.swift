@@ -23,6 +23,8 @@ public struct GobSchema<Root>: Sendable {
     let name: String
     let zero: @Sendable () -> Root
     let fields: [Field]
+    /// Tells this schema from others.
+    let identity = SchemaIdentity()
 
     /// Declares a struct.
     ///
@@ -49,6 +51,9 @@ public struct GobSchema<Root>: Sendable {
         output.unsigned(0)
     }
 }
+
+/// An object for nothing but its identity.
+final class SchemaIdentity: Sendable {}
 
 /// The gob type that a schema stands for.
 indirect enum SchemaShape: Sendable {
