@@ -24,6 +24,7 @@ let package = Package(
     products: [
         .library(name: "Mima", targets: ["Mima"]),
         .library(name: "MimaBytes", targets: ["MimaBytes"]),
+        .library(name: "MimaBigInt", targets: ["MimaBigInt"]),
         .library(name: "MimaCrypto", targets: ["MimaCrypto"]),
         .library(name: "MimaArchive", targets: ["MimaArchive"]),
         .library(name: "MimaFiles", targets: ["MimaFiles"]),
@@ -40,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("MimaBytes"),
+        library("MimaBigInt"),
         library("MimaIO", on: ["MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
@@ -50,6 +52,7 @@ let package = Package(
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
         library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword"]),
         library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaGob"]),
+        library("Mima", on: ["MimaBigInt", "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
         .executableTarget(
             name: "MimaCLI",
             dependencies: ["Mima", "MimaVectors", .product(name: "ArgumentParser", package: "swift-argument-parser")],
