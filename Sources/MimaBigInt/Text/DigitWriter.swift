@@ -15,7 +15,9 @@ struct DigitWriter {
             divisors = []
             return
         }
-        divisors = RadixPowers(radix, limbs: count).powers.map { PreparedDivisor($0) }
+        // A limb of digits holds less than a limb of the number: at least this many bits.
+        let bits = 63 - radix.limbBase.leadingZeroBitCount
+        divisors = RadixPowers(radix, limbs: count * 64 / bits + 1).powers.map { PreparedDivisor($0) }
     }
 
     /// How many digits are written, with the zeros in front.
@@ -75,7 +77,7 @@ struct DigitWriter {
                 while digits > 1 {
                     let (quotient, pair) = chunk.quotientAndRemainder(dividingBy: 100)
                     chunk = quotient
-                    let tens = pair &* 103 &>> 10
+                    let tens = (pair &* 103) &>> 10
                     unsafe output[end &- 1] = UInt8(truncatingIfNeeded: pair &- tens &* 10) &+ 48
                     unsafe output[end &- 2] = UInt8(truncatingIfNeeded: tens) &+ 48
                     end &-= 2
