@@ -67,6 +67,7 @@ let package = Package(
             exclude: ["Keys"],
             swiftSettings: house
         ),
+        tests("MimaBigIntTests", of: ["MimaBigInt"]),
         tests("MimaBytesTests", of: ["MimaBytes"]),
         tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),

@@ -19,6 +19,7 @@ struct MimaCommand: ParsableCommand {
             Key.self,
             Rekey.self,
             Inspect.self,
+            Big.self,
             Sign.self,
             Verify.self,
             Hash.self,

@@ -1,5 +1,6 @@
 /// Everything of Mima in one import.
 @_exported public import MimaArchive
+@_exported public import MimaBigInt
 @_exported public import MimaBytes
 @_exported public import MimaCrypto
 @_exported public import MimaFiles

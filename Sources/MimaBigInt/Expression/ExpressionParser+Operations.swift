@@ -56,7 +56,8 @@ extension ExpressionParser {
     static let argumentCounts: [String: Int] = [
         "abs": 1, "binomial": 2, "bits": 1, "crt": 0, "factor": 1, "factorial": 1, "fib": 1, "gcd": 0, "inverse": 2,
         "isprime": 1, "jacobi": 2, "kronecker": 2, "lcm": 0, "lucas": 1, "max": 0, "min": 0, "modpow": 3, "modsqrt": 2,
-        "nextprime": 1, "popcount": 1, "prevprime": 1, "primorial": 1, "random": 1, "randprime": 1, "root": 2, "sign": 1,
+        "nextprime": 1, "popcount": 1, "prevprime": 1, "primorial": 1, "random": 1, "randprime": 1, "root": 2,
+        "sign": 1,
         "sqrt": 1,
     ]
 
@@ -113,7 +114,8 @@ extension ExpressionParser {
     private func binary(_ name: String, _ x: BigInt, _ y: BigInt) throws(BigIntError) -> Expression.Value? {
         switch name {
         case "inverse": return .number(BigInt(try BigInt(x.modulo(nonzero(y))).magnitude.inverse(modulo: natural(y))))
-        case "modsqrt": return .number(BigInt(try BigInt(x.modulo(nonzero(y))).magnitude.squareRoot(modulo: natural(y))))
+        case "modsqrt":
+            return .number(BigInt(try BigInt(x.modulo(nonzero(y))).magnitude.squareRoot(modulo: natural(y))))
         case "kronecker", "jacobi": return .number(BigInt(x.kroneckerSymbol(y)))
         case "root":
             let degree = try index(y, bitsEach: 1)

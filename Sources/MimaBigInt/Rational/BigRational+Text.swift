@@ -72,10 +72,12 @@ extension BigRational {
             return
         }
         // The significand as an integer, times a power of two.
-        let integer = value.significand.magnitude * T(sign: .plus, exponent: T.Exponent(T.significandBitCount), significand: 1)
+        let integer =
+            value.significand.magnitude * T(sign: .plus, exponent: T.Exponent(T.significandBitCount), significand: 1)
         let exponent = Int(value.exponent) - T.significandBitCount
         let numerator = BigInt(magnitude: BigUInt(truncating: integer), isNegative: value < 0)
-        self = exponent < 0
+        self =
+            exponent < 0
             ? BigRational(numerator, BigInt.one << -exponent) : BigRational(numerator << exponent)
     }
 }
