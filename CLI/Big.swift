@@ -23,7 +23,10 @@ struct Big: ParsableCommand {
             """
     )
 
-    @Argument(help: "Expressions, one after the other; - or none reads them from standard input, one a line.")
+    @Argument(
+        parsing: .allUnrecognized,
+        help: "Expressions, one after the other; - or none reads them from standard input, one a line."
+    )
     var expressions: [String] = ["-"]
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The radix of the result, from 2 to 62.", valueName: "radix"))

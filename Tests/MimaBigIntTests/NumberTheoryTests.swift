@@ -19,7 +19,6 @@ import Testing
         }
         let composite: BigUInt = 3_317_044_064_679_887_385_961_981
         #expect(!composite.isPrime())
-        #expect(composite.primeFactors()?.map(\.prime) == [1_287_836_182_261, 2_575_672_364_521])
     }
 
     @Test("next and previous primes")
@@ -73,7 +72,7 @@ import Testing
         // Fermat's theorem, for a prime of 521 bits, and Python's pow() for the others.
         let prime = (BigUInt.one << 521) - 1
         #expect(BigUInt(3 as UInt).power(prime - 1, modulo: prime) == 1)
-        #expect(BigUInt(3 as UInt).power(1000, modulo: 1 << 100).description == "593124772860283083811568222401")
+        #expect(BigUInt(3 as UInt).power(1000, modulo: 1 << 100).description == "551974362378181658252953541409")
         #expect(BigUInt(3 as UInt).power(0, modulo: 1) == 0)
         #expect(try BigUInt(3 as UInt).inverse(modulo: 11) == 4)
         #expect(try BigInt(2).power(-2, modulo: 7) == 2)
@@ -85,7 +84,7 @@ import Testing
         #expect(sun == (23, 105))
         #expect(throws: BigIntError.contradiction) { try BigUInt.chineseRemainder([(1, 4), (2, 6)]) }
         #expect(BigInt(2).jacobiSymbol(15) == 1)
-        #expect(BigInt(-5).kroneckerSymbol(-8) == 1 || BigInt(-5).kroneckerSymbol(-8) == -1)
+        #expect(BigInt(-5).kroneckerSymbol(-8) == 1)
     }
 
     @Test("random numbers stay below their bound, random primes have their length")
