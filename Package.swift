@@ -50,9 +50,12 @@ let package = Package(
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
-        library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword"]),
-        library("Mima", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaGob"]),
-        library("Mima", on: ["MimaBigInt", "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
+        library(
+            "Mima",
+            on: [
+                "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword", "MimaGob", "MimaBigInt",
+            ]
+        ),
         .executableTarget(
             name: "MimaCLI",
             dependencies: ["Mima", "MimaVectors", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -19,12 +19,12 @@ struct MimaCommand: ParsableCommand {
             Key.self,
             Rekey.self,
             Inspect.self,
-            Big.self,
             Sign.self,
             Verify.self,
             Hash.self,
             Password.self,
             Gob.self,
+            Big.self,
             Vectors.self,
         ]
     )
