@@ -31,7 +31,8 @@ struct HalfDivisor {
         if bits > 64 * threshold {
             state.recur(at: bits / 2)
             while Swift.max(state.a.bitLength, state.b.bitLength) > 3 * bits / 4 + 1 {
-                guard state.step(limit) else { break }
+                // Where one step goes below the limit, all would; another recursion would find nothing.
+                guard state.step(limit) else { return state.isIdentity ? nil : state }
             }
             let length = Swift.max(state.a.bitLength, state.b.bitLength)
             if Swift.min(state.a.bitLength, state.b.bitLength) > limit && 2 * limit + 1 > length {
