@@ -89,4 +89,12 @@ import Testing
         #expect(divisor.isMultiple(of: common))
         #expect((a / (divisor / common)).greatestCommonDivisor(b / (divisor / common)) == 1)
     }
+
+    @Test("numbers of which one is nearly twice the other are no trap for the half-gcd")
+    func nearlyTwice() {
+        // gcd(2^a - 1, 2^b - 1) is 2^gcd(a, b) - 1.
+        let a = (BigUInt.one << 73_001) - 1, b = (BigUInt.one << 73_000) - 1
+        #expect(a.greatestCommonDivisor(b) == 1)
+        #expect((a << 1).greatestCommonDivisor(a) == a)
+    }
 }
