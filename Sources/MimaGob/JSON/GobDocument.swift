@@ -1,6 +1,8 @@
 /// A whole stream with its types, for converting to JSON and back to the same bytes.
 public struct GobDocument: Sendable, Equatable {
+    /// The types by id.
     public var types: [Int: GobType]
+    /// The values in their order.
     public var items: [GobItem]
 
     /// Makes a document.

@@ -1,6 +1,6 @@
 extension GobJSON {
     /// How deep arrays and objects may be nested in a text.
-    public static let maximumDepth = 10_000
+    public static let maximumDepth = 3_200
 
     /// Parses a JSON text.
     ///

@@ -2,7 +2,9 @@
 public enum GobJSON: Sendable, Equatable {
     /// One member of an object.
     public struct Member: Sendable, Equatable {
+        /// The name.
         public var name: String
+        /// The value.
         public var value: GobJSON
 
         /// Makes a member.

@@ -6,7 +6,9 @@
 public struct GobItems<Pieces: AsyncSequence>: AsyncSequence where Pieces.Element: Sequence<UInt8> {
     /// A value, with the types that the stream has defined so far.
     public struct Element: Sendable {
+        /// The value and the id of its type.
         public let item: GobItem
+        /// The types by id.
         public let types: [Int: GobType]
     }
 

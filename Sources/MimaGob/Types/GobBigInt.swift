@@ -1,5 +1,6 @@
 /// A big.Int of Go: a sign and a magnitude.
 public struct GobBigInt: Sendable, Hashable, Codable {
+    /// A value of the kind isNegative.
     public var isNegative: Bool
     /// The absolute value, big-endian, without leading zeros; empty for zero.
     public var magnitude: [UInt8]

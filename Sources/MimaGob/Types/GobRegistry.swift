@@ -52,6 +52,7 @@ public struct GobRegistry: Sendable {
 
 /// What an interface of Go holds: a value of any registered type, or nil.
 public struct GobAny: Codable, Sendable {
+    /// The value.
     public let value: (any Codable & Sendable)?
 
     /// Makes the content of an interface.

@@ -44,6 +44,7 @@ public struct GobType: Sendable, Hashable {
     public var name: String
     /// The id that the definition itself carries. It can differ from the one that counts, the message's.
     public var commonID: Int
+    /// What the type is made of.
     public var shape: Shape
     /// Types that are defined right after this one though no value needs them: Go sends those of the fields of a struct
     /// that writes itself.
@@ -60,13 +61,21 @@ public struct GobType: Sendable, Hashable {
 
 /// The ids of the types that every stream knows.
 public enum GobTypeID {
+    /// The id of Go's bool.
     public static let bool = 1
+    /// The id of Go's int.
     public static let int = 2
+    /// The id of Go's uint.
     public static let uint = 3
+    /// The id of Go's float.
     public static let float = 4
+    /// The id of Go's bytes.
     public static let bytes = 5
+    /// The id of Go's string.
     public static let string = 6
+    /// The id of Go's complex.
     public static let complex = 7
+    /// The id of Go's interface.
     public static let interface = 8
 
     /// The id that a writer gives to its first type: 65 up to Go 1.19 or so, 64 in later Go.

@@ -27,7 +27,9 @@ public enum GobValue: Sendable, Equatable {
 
 /// One entry of a map.
 public struct GobMapEntry: Sendable, Equatable {
+    /// The key.
     public var key: GobValue
+    /// The value.
     public var value: GobValue
 
     /// Makes an entry.
@@ -41,7 +43,9 @@ public struct GobMapEntry: Sendable, Equatable {
 public struct GobStruct: Sendable, Equatable {
     /// A field that was sent.
     public struct Field: Sendable, Equatable {
+        /// The name.
         public var name: String
+        /// The value.
         public var value: GobValue
 
         /// Makes a field.
@@ -51,6 +55,7 @@ public struct GobStruct: Sendable, Equatable {
         }
     }
 
+    /// The fields, in the order of the type.
     public var fields: [Field]
 
     /// Makes a struct of the fields in the order of its type.
@@ -93,6 +98,7 @@ public struct GobInterface: Sendable, Equatable {
     public var name: String { content.name }
     /// The id of the value's type.
     public var type: Int { content.type }
+    /// The value.
     public var value: GobValue { content.value }
 
     /// Makes the content of an interface.
@@ -110,6 +116,7 @@ public struct GobInterface: Sendable, Equatable {
 public struct GobItem: Sendable, Equatable {
     /// The id of the value's type.
     public var type: Int
+    /// The value.
     public var value: GobValue
 
     /// Makes an item.
