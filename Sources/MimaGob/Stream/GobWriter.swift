@@ -7,6 +7,8 @@ public struct GobWriter: Sendable {
     /// The message that is being written, and around it those of the interfaces that it stands in.
     private var levels: [WireOutput] = []
     private var output = WireOutput()
+    /// How many values the current one stands in: no reader with the standard limits takes more.
+    private var depth = 0
 
     /// Makes a writer that starts a stream.
     ///
@@ -108,6 +110,11 @@ public struct GobWriter: Sendable {
     }
 
     private mutating func value(_ value: GobValue, _ plan: Int) throws(GobError) {
+        guard depth < GobLimits.standard.depth else {
+            throw .tooDeep(limit: GobLimits.standard.depth, offset: output.bytes.count)
+        }
+        depth += 1
+        defer { depth -= 1 }
         switch (table.plans[plan], value) {
         case (.bool, .bool(let value)): write { $0.unsigned(value ? 1 : 0) }
         case (.int, .int(let value)): write { $0.signed(value) }
