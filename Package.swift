@@ -53,7 +53,8 @@ let package = Package(
         library(
             "Mima",
             on: [
-                "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword", "MimaGob", "MimaBigInt",
+                "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword", "MimaGob",
+                "MimaBigInt",
             ]
         ),
         .executableTarget(

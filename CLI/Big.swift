@@ -45,7 +45,7 @@ struct Big: ParsableCommand {
         name: .customLong("max-bits"),
         help: ArgumentHelp("Refuse results of more bits.", valueName: "count")
     )
-    var bitLimit = 1 << 33
+    var bitLimit = 1 << 28
 
     @Flag(help: "Write JSON, a line for each value; numbers are strings.")
     var json = false

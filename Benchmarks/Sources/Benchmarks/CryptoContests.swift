@@ -84,7 +84,10 @@ enum CryptoContests {
             ours: { sink ^= try MimaCrypto.AES.GCM.seal(message, using: key, nonce: nonce).combined[12] },
             peers: [
                 ("libcrypto from C", { cpeers_aes_256_gcm(keyBytes, nonceBytes, message, size, &sealed) }),
-                ("swift-crypto", { sink ^= try Crypto.AES.GCM.seal(data, using: theirKey, nonce: theirNonce).tag.first ?? 0 }),
+                (
+                    "swift-crypto",
+                    { sink ^= try Crypto.AES.GCM.seal(data, using: theirKey, nonce: theirNonce).tag.first ?? 0 }
+                ),
             ]
         )
     }

@@ -37,8 +37,8 @@ public struct Expression: Sendable {
 
     /// - Parameters:
     ///   - variables: The variables by name.
-    ///   - bitLimit: How many bits a result may have; 2^33, a gigabyte, unless told otherwise.
-    public init(variables: [String: BigInt] = [:], bitLimit: Int = 1 << 33) {
+    ///   - bitLimit: How many bits a result may have; 2^28, some 80 million digits, unless told otherwise.
+    public init(variables: [String: BigInt] = [:], bitLimit: Int = 1 << 28) {
         self.variables = variables
         self.bitLimit = bitLimit
     }

@@ -1,5 +1,7 @@
 extension Limbs {
-    /// Multiplies by Karatsuba's method from this many limbs on. Chosen by `Benchmarks/BigInt/thresholds.swift`.
+    // These thresholds are estimates from the methods' costs at some sizes on one machine, not yet a systematic search.
+
+    /// Multiplies by Karatsuba's method from this many limbs on.
     static var karatsubaThreshold: Int { 28 }
 
     /// Squares by Karatsuba's method from this many limbs on.

@@ -10,8 +10,8 @@ struct TransformPrime {
     /// `-p^-1` modulo 2^64.
     private let negatedInverse: UInt
 
-    /// The three largest primes below 2^62 that are 1 modulo 2^48. `Benchmarks/BigInt/primes.py` finds them and the
-    /// roots.
+    // The three largest primes below 2^62 that are 1 modulo 2^48, each with a root of order 2^48: a power (p - 1) / 2^48
+    // whose 2^47th power is -1.
     static let first = TransformPrime(p: 4_601_552_919_265_804_289, root: 2_053_050_862_670_337_990)
     static let second = TransformPrime(p: 4_595_360_469_778_169_857, root: 4_527_535_255_794_216_805)
     static let third = TransformPrime(p: 4_585_508_845_593_296_897, root: 1_086_012_686_981_628_824)
