@@ -3,7 +3,8 @@ import PackageDescription
 
 /// A program for each parser, named after the folder in Targets/ that its code is in.
 let targets = [
-    "AgeFile", "AgeKeyFiles", "Bech32Text", "ChecksumFile", "Encodings", "Inspection", "MinisignFiles", "ZlibStream",
+    "AgeFile", "AgeKeyFiles", "Bech32Text", "BigNumbers", "ChecksumFile", "Encodings", "GobStream", "GobText",
+    "Inspection", "MinisignFiles", "PasswordText", "ZlibStream",
 ]
 
 let house: [SwiftSetting] = [
@@ -32,10 +33,13 @@ let package = Package(
                 name: name,
                 dependencies: [
                     "FuzzSupport",
-                    .product(name: "MimaBytes", package: "mima"),
                     .product(name: "MimaArchive", package: "mima"),
+                    .product(name: "MimaBigInt", package: "mima"),
+                    .product(name: "MimaBytes", package: "mima"),
                     .product(name: "MimaFiles", package: "mima"),
+                    .product(name: "MimaGob", package: "mima"),
                     .product(name: "MimaIO", package: "mima"),
+                    .product(name: "MimaPassword", package: "mima"),
                 ],
                 path: "Targets/\(name)",
                 swiftSettings: house
