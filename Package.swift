@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "Mima", targets: ["Mima"]),
         .library(name: "MimaBytes", targets: ["MimaBytes"]),
         .library(name: "MimaBigInt", targets: ["MimaBigInt"]),
+        .library(name: "MimaCharset", targets: ["MimaCharset"]),
         .library(name: "MimaCrypto", targets: ["MimaCrypto"]),
         .library(name: "MimaArchive", targets: ["MimaArchive"]),
         .library(name: "MimaFiles", targets: ["MimaFiles"]),
@@ -42,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("MimaBytes"),
         library("MimaBigInt"),
+        library("MimaCharset"),
         library("MimaIO", on: ["MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
@@ -72,6 +74,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("MimaBigIntTests", of: ["MimaBigInt"]),
+        tests("MimaCharsetTests", of: ["MimaCharset"]),
         tests("MimaBytesTests", of: ["MimaBytes"]),
         tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),

@@ -1,0 +1,50 @@
+/// A character read from UTF-8.
+enum ScalarRead {
+    case scalar(code: UInt32, count: Int)
+    case stop(EncodingStop)
+}
+
+extension Conversion {
+    /// The character at the front, which is not moved past. There is a byte at least.
+    @inline(__always)
+    func scalar() -> ScalarRead {
+        if available >= 4 {
+            let word = unsafe UInt32(littleEndian: UnsafeRawPointer(source).loadUnaligned(as: UInt32.self))
+            let count = UTF8Decoding.wellFormed(word)
+            if count == 3 {
+                return .scalar(code: (word & 0xF) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F), count: 3)
+            }
+            if count != 0 { return .scalar(code: Self.code(word, count), count: count) }
+        }
+        return scalarAtEnd()
+    }
+
+    @inline(never)
+    private func scalarAtEnd() -> ScalarRead {
+        var word: UInt32 = 0
+        for offset in 0..<min(4, available) { word |= UInt32(self[offset]) << (8 * UInt32(offset)) }
+        let count = UTF8Decoding.wellFormed(word)
+        if count != 0 { return .scalar(code: Self.code(word, count), count: count) }
+        switch UTF8Decoding.malformed(self) {
+        case .malformed(let count): return .stop(.malformed(count: count))
+        default: return .stop(.end)
+        }
+    }
+
+    @inline(__always)
+    private static func code(_ word: UInt32, _ count: Int) -> UInt32 {
+        switch count {
+        case 1: word & 0x7F
+        case 2: (word & 0x1F) << 6 | word >> 8 & 0x3F
+        case 3: (word & 0xF) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F)
+        default: (word & 0x7) << 18 | (word << 4 & 0x3F000) | (word >> 10 & 0xFC0) | (word >> 24 & 0x3F)
+        }
+    }
+
+    /// Writes two bytes, the higher one first. There must be room.
+    @inline(__always)
+    mutating func put(pair: UInt16) {
+        unsafe UnsafeMutableRawPointer(target).storeBytes(of: pair.bigEndian, as: UInt16.self)
+        unsafe target += 2
+    }
+}
