@@ -57,6 +57,7 @@ let package = Package(
             on: [
                 "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword", "MimaGob",
                 "MimaBigInt",
+                "MimaCharset",
             ]
         ),
         .executableTarget(

@@ -24,6 +24,7 @@ struct MimaCommand: ParsableCommand {
             Hash.self,
             Password.self,
             Gob.self,
+            CharsetCommand.self,
             Big.self,
             Vectors.self,
         ]

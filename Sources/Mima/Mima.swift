@@ -7,3 +7,4 @@
 @_exported public import MimaGob
 @_exported public import MimaIO
 @_exported public import MimaPassword
+@_exported public import MimaCharset

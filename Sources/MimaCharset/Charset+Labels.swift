@@ -30,6 +30,7 @@ extension Charset {
         (.ibm866, ["dos-866"]),
         (.ibm037, ["ibm037", "ibm-037", "cp037", "037", "ebcdic-cp-us", "ebcdic-cp-ca", "ebcdic-cp-nl", "csibm037"]),
         (.ibm1047, ["ibm1047", "ibm-1047", "cp1047", "1047"]),
+        (.usASCIIExact, ["us-ascii-exact", "ascii-exact"]),
         (.iso8859_1Exact, ["iso-8859-1-exact", "latin1-exact"]),
         (.iso8859_9Exact, ["iso-8859-9-exact", "latin5-exact"]),
         (.gbk, ["cp936", "936", "ms936", "windows-936", "euc-cn", "euccn"]),

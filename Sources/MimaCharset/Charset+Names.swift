@@ -55,6 +55,7 @@ extension Charset {
         case .ibm862: "IBM862"
         case .ibm037: "IBM037"
         case .ibm1047: "IBM1047"
+        case .usASCIIExact: "US-ASCII-exact"
         case .iso8859_1Exact: "ISO-8859-1-exact"
         case .iso8859_9Exact: "ISO-8859-9-exact"
         }
@@ -64,7 +65,7 @@ extension Charset {
     public var isStandard: Bool {
         switch self {
         case .utf32BE, .utf32LE, .utf7, .cesu8, .hz, .ibm437, .ibm850, .ibm852, .ibm855, .ibm858, .ibm862, .ibm037,
-            .ibm1047, .iso8859_1Exact, .iso8859_9Exact:
+            .ibm1047, .usASCIIExact, .iso8859_1Exact, .iso8859_9Exact:
             false
         default: true
         }

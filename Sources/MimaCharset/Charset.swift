@@ -112,6 +112,8 @@ public enum Charset: CaseIterable, Hashable, Sendable {
     case ibm037
     /// EBCDIC, code page 1047, Open Systems.
     case ibm1047
+    /// ASCII to the letter: the bytes from 0x80 are malformed.
+    case usASCIIExact
     /// ISO 8859-1 to the letter: each byte is the code point of its value.
     case iso8859_1Exact
     /// ISO 8859-9 to the letter, with the controls from 0x80 to 0x9F.

@@ -10,7 +10,10 @@ private func decoded(_ bytes: [UInt8], _ charset: Charset) throws -> [UInt32] {
     scalars(try charset.decodeToUTF8(bytes, byteOrderMark: .keep))
 }
 
-@Suite("Decoding as the WHATWG Encoding Standard has it", .enabled(if: StandardIndexes.isPresent, "the standard's tables are not there"))
+@Suite(
+    "Decoding as the WHATWG Encoding Standard has it",
+    .enabled(if: StandardIndexes.isPresent, "the standard's tables are not there")
+)
 struct StandardConformanceTests {
     private static let multiByte: [Charset] = [
         .gbk, .gb18030, .big5, .eucKR, .eucJP, .shiftJIS, .iso2022JP, .utf16LE, .utf16BE,
@@ -121,7 +124,10 @@ struct StandardConformanceTests {
         try check(.shiftJIS, jis) { pointer in
             8272...8835 ~= pointer
                 ? nil
-                : (pointer / 188 + (pointer / 188 < 0x1F ? 0x81 : 0xC1), pointer % 188 + (pointer % 188 < 0x3F ? 0x40 : 0x41))
+                : (
+                    pointer / 188 + (pointer / 188 < 0x1F ? 0x81 : 0xC1),
+                    pointer % 188 + (pointer % 188 < 0x3F ? 0x40 : 0x41)
+                )
         }
     }
 

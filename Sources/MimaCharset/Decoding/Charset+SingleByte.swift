@@ -5,6 +5,7 @@ extension Charset {
     /// The code point of each of the 256 bytes in an encoding with one byte a character, nil where there is none.
     var codePoints: [UInt32?]? {
         if self == .xUserDefined { return (0..<256).map { $0 < 0x80 ? $0 : 0xF700 + $0 } }
+        if self == .usASCIIExact { return (0..<256).map { $0 < 0x80 ? $0 : nil } }
         guard let codePage else { return nil }
         let codes = Array(PackedText(codePage))
         // A page of all bytes has no holes, so that the full stop in it is one.

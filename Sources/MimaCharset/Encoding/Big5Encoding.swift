@@ -13,7 +13,7 @@ enum Big5Encoding {
         return entries
     }
 
-    private static let table = TableEncoding.table { set in
+    static let table = TableEncoding.table { set in
         for (code, value) in entries().reversed() where last.contains(code) { set(code, value) }
         for (code, value) in entries() { set(code, value) }
     }

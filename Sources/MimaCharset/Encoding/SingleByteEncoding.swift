@@ -41,6 +41,7 @@ enum SingleByteEncoding {
         case .ibm862: ibm862
         case .ibm037: ibm037
         case .ibm1047: ibm1047
+        case .usASCIIExact: usASCIIExact
         case .iso8859_1Exact: iso8859_1Exact
         case .iso8859_9Exact: iso8859_9Exact
         default: userDefined
@@ -82,6 +83,7 @@ enum SingleByteEncoding {
     private static let ibm862 = make(.ibm862)
     private static let ibm037 = make(.ibm037)
     private static let ibm1047 = make(.ibm1047)
+    private static let usASCIIExact = make(.usASCIIExact)
     private static let iso8859_1Exact = make(.iso8859_1Exact)
     private static let iso8859_9Exact = make(.iso8859_9Exact)
     private static let userDefined = make(.xUserDefined)
