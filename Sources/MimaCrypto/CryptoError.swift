@@ -15,6 +15,10 @@ public enum CryptoError: Error, Equatable, Sendable {
     case unsupported(String)
     /// The authentication tag, or the padding, is not that of this message under this key.
     case authenticationFailed
+    /// The nonce has served before under this key: two messages under one nonce give each other away.
+    case nonceReused
+    /// The key has sealed as many messages as it may; a new one is needed.
+    case keyExhausted(messages: Int)
     /// The bytes are not a key of this kind; the text says what is wrong with them.
     case invalidKey(String)
     /// The private key is encrypted, and no passphrase was given.
@@ -41,6 +45,10 @@ extension CryptoError: CustomStringConvertible {
             what
         case .authenticationFailed:
             "the message was altered, or the key is not its key"
+        case .nonceReused:
+            "the nonce has been used for another message under this key"
+        case .keyExhausted(let messages):
+            "the key has sealed \(messages) messages, as many as it may; make a new one"
         case .invalidKey(let what):
             what
         case .passphraseNeeded:

@@ -12,7 +12,8 @@ struct AEADTests {
         nonce: [UInt8],
         authenticating data: [UInt8] = []
     ) throws(CryptoError) -> [UInt8] {
-        try [UInt8](capacity: text.count + AEAD.tagByteCount) { (output) throws(CryptoError) in
+        let room = cipher.ciphertextByteCount(ofMessage: text.count) + cipher.tagByteCount
+        return try [UInt8](capacity: room) { (output) throws(CryptoError) in
             try cipher.seal(text.span, using: key, nonce: nonce.span, authenticating: data.span, into: &output)
         }
     }
@@ -25,11 +26,12 @@ struct AEADTests {
         nonce: [UInt8],
         authenticating data: [UInt8] = []
     ) throws(CryptoError) -> [UInt8] {
-        let end = sealed.count - AEAD.tagByteCount
-        return try [UInt8](capacity: end) { (output) throws(CryptoError) in
+        let size = cipher.tagByteCount
+        let isFirst = cipher.tagComesFirst
+        return try [UInt8](capacity: sealed.count - size) { (output) throws(CryptoError) in
             try cipher.open(
-                sealed.span.extracting(0..<end),
-                tag: sealed.span.extracting(end...),
+                isFirst ? sealed.span.extracting(size...) : sealed.span.extracting(droppingLast: size),
+                tag: isFirst ? sealed.span.extracting(first: size) : sealed.span.extracting(last: size),
                 using: key,
                 nonce: nonce.span,
                 authenticating: data.span,
@@ -37,6 +39,9 @@ struct AEADTests {
             )
         }
     }
+
+    /// What this libcrypto offers, whole or composed.
+    static let offered = AEAD.allCases.filter(\.isAvailable)
 
     private func key(_ cipher: AEAD) -> SymmetricKey { SymmetricKey(data: message(cipher.keyByteCount)) }
 
@@ -84,10 +89,12 @@ struct AEADTests {
             let sealed = try seal(cipher, text, key: key, nonce: nonce, authenticating: data)
             hash.update(data: sealed)
             #expect(try open(cipher, sealed, key: key, nonce: nonce, authenticating: data) == text)
+            // A sealer takes no nonce twice.
+            let another = [UInt8(count & 0xff), UInt8(count >> 8)] + message(10)
             let again = try [UInt8](capacity: count + 16) { output in
-                try sealer.seal(text.span, nonce: nonce.span, authenticating: data.span, into: &output)
+                try sealer.seal(text.span, nonce: another.span, authenticating: data.span, into: &output)
             }
-            #expect(again == sealed)
+            #expect(again == (try seal(cipher, text, key: key, nonce: another, authenticating: data)))
             let opened = try [UInt8](capacity: count) { output in
                 try opener.open(sealed.span, nonce: nonce.span, authenticating: data.span, into: &output)
             }
@@ -121,10 +128,10 @@ struct AEADTests {
         }
     }
 
-    @Test("fails to open whatever was altered", arguments: AEAD.allCases)
+    @Test("fails to open whatever was altered", arguments: offered)
     func altered(_ cipher: AEAD) throws {
         let key = key(cipher)
-        let nonce = message(12)
+        let nonce = message(cipher.nonceByteCount)
         for count in [0, 1, 16, 100] {
             let sealed = try seal(cipher, message(count), key: key, nonce: nonce, authenticating: [1, 2])
             var attempts: [(sealed: [UInt8], key: SymmetricKey, nonce: [UInt8], data: [UInt8])] = []
@@ -153,24 +160,24 @@ struct AEADTests {
 
     @Test("leaves the output as it was when it fails to open, and nothing of the message behind it")
     func outputAfterFailure() throws {
-        for cipher in AEAD.allCases {
+        for cipher in Self.offered {
             let key = key(cipher)
-            let nonce = message(12)
+            let nonce = message(cipher.nonceByteCount)
             let text = [UInt8](repeating: 0xaa, count: 100)
-            let sealed = flipped(try seal(cipher, text, key: key, nonce: nonce), at: 115)
-            let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 110)
+            let whole = try seal(cipher, text, key: key, nonce: nonce)
+            let sealed = flipped(whole, at: whole.count - 1)
+            let count = sealed.count - cipher.tagByteCount
+            let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count + 10)
             defer { unsafe buffer.deallocate() }
             unsafe buffer.initialize(repeating: 0xee)
             var output = unsafe OutputSpan(buffer: buffer, initializedCount: 3)
             var opener = try AEAD.Opener(cipher, key: key)
+            let parts =
+                cipher.tagComesFirst
+                ? (Array(sealed.dropFirst(16)), Array(sealed.prefix(16)))
+                : (Array(sealed.prefix(count)), Array(sealed.dropFirst(count)))
             let error = #expect(throws: CryptoError.self) {
-                try cipher.open(
-                    sealed.span.extracting(0..<100),
-                    tag: sealed.span.extracting(100...),
-                    using: key,
-                    nonce: nonce.span,
-                    into: &output
-                )
+                try cipher.open(parts.0.span, tag: parts.1.span, using: key, nonce: nonce.span, into: &output)
             }
             #expect(error == .authenticationFailed)
             #expect(throws: CryptoError.authenticationFailed) {
@@ -178,17 +185,18 @@ struct AEADTests {
             }
             #expect(unsafe output.finalize(for: buffer) == 3)
             #expect(unsafe Array(buffer[..<3]) == [0xee, 0xee, 0xee])
-            #expect(unsafe Array(buffer[3..<103]) == [UInt8](repeating: 0, count: 100))
-            #expect(unsafe Array(buffer[103...]) == [UInt8](repeating: 0xee, count: 7))
+            // Wiped, or never used.
+            #expect(unsafe buffer[3..<count + 3].allSatisfy { $0 == 0 || $0 == 0xee }, "\(cipher)")
+            #expect(unsafe Array(buffer[(count + 3)...]) == [UInt8](repeating: 0xee, count: 7))
         }
     }
 
-    @Test("appends to what the output holds", arguments: AEAD.allCases)
+    @Test("appends to what the output holds", arguments: offered)
     func appends(_ cipher: AEAD) throws {
         let key = key(cipher)
-        let nonce = message(12)
+        let nonce = message(cipher.nonceByteCount)
         let sealed = try seal(cipher, message(40), key: key, nonce: nonce)
-        let output = try [UInt8](capacity: 150) { output in
+        let output = try [UInt8](capacity: 250) { output in
             output.append(1)
             try cipher.seal(message(40).span, using: key, nonce: nonce.span, into: &output)
             output.append(2)
@@ -199,47 +207,51 @@ struct AEADTests {
         #expect(output == [1] + sealed + [2] + message(40) + [3])
     }
 
-    @Test("keeps a sealer and an opener going after a failure", arguments: AEAD.allCases)
+    @Test("keeps a sealer and an opener going after a failure", arguments: offered)
     func afterFailure(_ cipher: AEAD) throws {
         let key = key(cipher)
+        let size = cipher.nonceByteCount
         var sealer = try AEAD.Sealer(cipher, key: key)
         var opener = try AEAD.Opener(cipher, key: key)
         for number in 0..<20 as Range<UInt8> {
-            let nonce = [number] + message(11)
+            let nonce = [number] + message(size - 1)
             let text = message(Int(number) * 7)
-            #expect(throws: CryptoError.wrongByteCount(of: "nonce", found: 11, expected: 12...12)) {
-                _ = try [UInt8](capacity: 200) { try sealer.seal(text.span, nonce: message(11).span, into: &$0) }
+            #expect(throws: CryptoError.wrongByteCount(of: "nonce", found: size - 1, expected: size...size)) {
+                _ = try [UInt8](capacity: 250) { try sealer.seal(text.span, nonce: message(size - 1).span, into: &$0) }
             }
-            let sealed = try [UInt8](capacity: 200) { try sealer.seal(text.span, nonce: nonce.span, into: &$0) }
+            let sealed = try [UInt8](capacity: 250) { try sealer.seal(text.span, nonce: nonce.span, into: &$0) }
             #expect(sealed == (try seal(cipher, text, key: key, nonce: nonce)))
             #expect(throws: CryptoError.authenticationFailed) {
                 let altered = flipped(sealed, at: sealed.count - 1)
-                _ = try [UInt8](capacity: 200) { try opener.open(altered.span, nonce: nonce.span, into: &$0) }
+                _ = try [UInt8](capacity: 250) { try opener.open(altered.span, nonce: nonce.span, into: &$0) }
             }
-            #expect(throws: CryptoError.wrongByteCount(of: "nonce", found: 13, expected: 12...12)) {
-                _ = try [UInt8](capacity: 200) { try opener.open(sealed.span, nonce: message(13).span, into: &$0) }
+            #expect(throws: CryptoError.wrongByteCount(of: "nonce", found: size + 1, expected: size...size)) {
+                _ = try [UInt8](capacity: 250) {
+                    try opener.open(sealed.span, nonce: message(size + 1).span, into: &$0)
+                }
             }
-            #expect(try [UInt8](capacity: 200) { try opener.open(sealed.span, nonce: nonce.span, into: &$0) } == text)
+            #expect(try [UInt8](capacity: 250) { try opener.open(sealed.span, nonce: nonce.span, into: &$0) } == text)
         }
     }
 
-    @Test("refuses keys, nonces and tags of other sizes", arguments: AEAD.allCases)
+    @Test("refuses keys, nonces and tags of other sizes", arguments: offered)
     func refusals(_ cipher: AEAD) throws {
         let right = cipher.keyByteCount
+        let size = cipher.nonceByteCount
+        let tag = cipher.tagByteCount
         for count in [0, 1, right - 1, right + 1, 2 * right, 1000] {
             let error = CryptoError.wrongByteCount(of: "\(cipher) key", found: count, expected: right...right)
             let wrong = SymmetricKey(data: message(count))
-            #expect(throws: error) { try seal(cipher, [1], key: wrong, nonce: message(12)) }
-            #expect(throws: error) { try open(cipher, message(17), key: wrong, nonce: message(12)) }
+            #expect(throws: error) { try seal(cipher, [1], key: wrong, nonce: message(size)) }
+            #expect(throws: error) { try open(cipher, message(tag + 1), key: wrong, nonce: message(size)) }
             #expect(throws: error) { _ = try AEAD.Sealer(cipher, key: wrong) }
             #expect(throws: error) { _ = try AEAD.Opener(cipher, key: wrong) }
         }
-        let sizes = cipher == .chaCha20Poly1305 ? 12...12 : 1...128
-        #expect(cipher.nonceByteCounts == sizes)
-        for count in [0, sizes.lowerBound - 1, sizes.upperBound + 1, 1000] {
+        let sizes = cipher.nonceByteCounts
+        for count in [sizes.lowerBound - 1, sizes.upperBound + 1, 2000] where count >= 0 {
             let error = CryptoError.wrongByteCount(of: "\(cipher) nonce", found: count, expected: sizes)
             #expect(throws: error) { try seal(cipher, [1], key: key(cipher), nonce: message(count)) }
-            #expect(throws: error) { try open(cipher, message(17), key: key(cipher), nonce: message(count)) }
+            #expect(throws: error) { try open(cipher, message(tag + 1), key: key(cipher), nonce: message(count)) }
             #expect(throws: error) { _ = try AEAD.Sealer(cipher, key: key(cipher), nonceByteCount: count) }
             #expect(throws: error) { _ = try AEAD.Opener(cipher, key: key(cipher), nonceByteCount: count) }
         }
@@ -247,26 +259,26 @@ struct AEADTests {
             let error = CryptoError.wrongByteCount(of: "\(cipher) nonce", found: count, expected: sizes)
             #expect(throws: error) { _ = try AEAD.Sealer(cipher, key: key(cipher), nonceByteCount: count) }
         }
-        for count in [0, 1, 4, 12, 15, 17, 32] {
-            #expect(throws: CryptoError.wrongByteCount(of: "tag", found: count, expected: 16...16)) {
+        for count in [0, 1, 4, 12, 15, 17, 33] {
+            #expect(throws: CryptoError.wrongByteCount(of: "tag", found: count, expected: tag...tag)) {
                 _ = try [UInt8](capacity: 10) { output in
                     try cipher.open(
                         message(10).span,
                         tag: message(count).span,
                         using: key(cipher),
-                        nonce: message(12).span,
+                        nonce: message(size).span,
                         into: &output
                     )
                 }
             }
         }
-        for count in 0..<16 {
-            let longest = cipher.maximumPlaintextByteCount + 16
-            let error = CryptoError.wrongByteCount(of: "sealed message", found: count, expected: 16...longest)
+        for count in 0..<tag {
+            let longest = cipher.maximumPlaintextByteCount + tag
+            let error = CryptoError.wrongByteCount(of: "sealed message", found: count, expected: tag...longest)
             #expect(throws: error) {
                 var opener = try AEAD.Opener(cipher, key: key(cipher))
                 _ = try [UInt8](capacity: 0) { output in
-                    try opener.open(message(count).span, nonce: message(12).span, into: &output)
+                    try opener.open(message(count).span, nonce: message(size).span, into: &output)
                 }
             }
         }
@@ -276,11 +288,14 @@ struct AEADTests {
     func properties() {
         #expect(AEAD.aes256GCM.maximumPlaintextByteCount == 68_719_476_704)
         #expect(AEAD.chaCha20Poly1305.maximumPlaintextByteCount == 274_877_906_880)
-        #expect(AEAD.allCases.map(\.keyByteCount) == [16, 24, 32, 32])
-        #expect(AEAD.allCases.allSatisfy { $0.isAvailable })
-        #expect(
-            AEAD.allCases.map(\.description) == ["AES-128-GCM", "AES-192-GCM", "AES-256-GCM", "ChaCha20-Poly1305"]
-        )
+        #expect(AEAD.aes256CCM.maximumPlaintextByteCount(nonceByteCount: 13) == 65_535)
+        #expect(AEAD.aes256CCM.maximumPlaintextByteCount(nonceByteCount: 12) == 16_777_215)
+        #expect(AEAD.aes192CBCHMACSHA384.keyByteCount == 48)
+        #expect(AEAD.aes192CBCHMACSHA384.tagByteCount == 24)
+        #expect(AEAD.aes256CBCHMACSHA384.keyByteCount == 56)
+        #expect(AEAD.aes192SIV.keyByteCount == 48)
+        #expect(Set(AEAD.allCases.map(\.description)).count == AEAD.allCases.count)
+        #expect(AEAD.allCases.filter { !$0.isAvailable }.allSatisfy { "\($0)".hasSuffix("GCM-SIV") })
         #expect(AEAD.nonceByteCount == 12)
         #expect(AEAD.tagByteCount == 16)
     }

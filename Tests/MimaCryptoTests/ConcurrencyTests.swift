@@ -64,18 +64,18 @@ struct ConcurrencyTests {
         }
         let scrypt = try Scrypt(cost: 16).deriveKey(from: SecretBytes(copying: [1]), salt: [2], byteCount: 40)
         scrypt.withBytes { all.update(data: $0) }
-        for cipher in AEAD.allCases {
+        for cipher in AEADTests.offered {
             let key = SymmetricKey(data: message(cipher.keyByteCount))
             for count in [0, 1, 100, 70_000] {
                 var sealer = try AEAD.Sealer(cipher, key: key)
-                let sealed = try [UInt8](capacity: count + 16) { output in
-                    try sealer.seal(message(count).span, nonce: message(12).span, into: &output)
+                let sealed = try [UInt8](capacity: count + 48) { output in
+                    try sealer.seal(message(count).span, nonce: message(cipher.nonceByteCount).span, into: &output)
                 }
                 all.update(data: sealed)
                 var opener = try AEAD.Opener(cipher, key: key)
                 all.update(
-                    data: try [UInt8](capacity: count) { output in
-                        try opener.open(sealed.span, nonce: message(12).span, into: &output)
+                    data: try [UInt8](capacity: count + 16) { output in
+                        try opener.open(sealed.span, nonce: message(cipher.nonceByteCount).span, into: &output)
                     }
                 )
             }

@@ -6,12 +6,22 @@ public protocol AuthenticatedCipher: SendableMetatype {
     static var keyByteCounts: [Int] { get }
     /// The sizes of its nonces in bytes.
     static var nonceByteCounts: ClosedRange<Int> { get }
+    /// The size in bytes of the nonces that are made for it.
+    static var nonceByteCount: Int { get }
+    /// The size of its tag in bytes.
+    static var tagByteCount: Int { get }
 }
 
 extension AuthenticatedCipher {
+    /// The size in bytes of the nonces that are made for it: 12.
+    public static var nonceByteCount: Int { AEAD.nonceByteCount }
+    /// The size of its tag in bytes: 16.
+    public static var tagByteCount: Int { AEAD.tagByteCount }
+
     /// Encrypts `message` and authenticates it, along with `additionalData`, which stays outside of the box.
     ///
-    /// Throws ``CryptoError/invalidKey(_:)`` when the key has a size that the cipher does not take. Without `nonce` a random one is made: give one only where it is certain never to come twice.
+    /// Throws ``CryptoError/invalidKey(_:)`` when the key has a size that the cipher does not take. Without `nonce` a
+    /// random one is made: give one only where it is certain never to come twice.
     @inlinable
     public static func seal(
         _ message: Span<UInt8>,
@@ -26,7 +36,8 @@ extension AuthenticatedCipher {
 
     /// Encrypts `message` and authenticates it, along with `additionalData`, which stays outside of the box.
     ///
-    /// Throws ``CryptoError/invalidKey(_:)`` when the key has a size that the cipher does not take. Without `nonce` a random one is made: give one only where it is certain never to come twice.
+    /// Throws ``CryptoError/invalidKey(_:)`` when the key has a size that the cipher does not take. Without `nonce` a
+    /// random one is made: give one only where it is certain never to come twice.
     @inlinable
     public static func seal(
         _ message: [UInt8],
@@ -79,7 +90,7 @@ extension AEAD {
         nonce: [UInt8],
         authenticating additionalData: Span<UInt8>
     ) throws(CryptoError) -> [UInt8] {
-        let byteCount = nonce.count + message.count + AEAD.tagByteCount
+        let byteCount = nonce.count + ciphertextByteCount(ofMessage: message.count) + tagByteCount
         return try [UInt8](capacity: byteCount) { (output) throws(CryptoError) in
             for byte in nonce { output.append(byte) }
             try seal(message, using: key, nonce: nonce.span, authenticating: additionalData, into: &output)
@@ -94,7 +105,7 @@ extension AEAD {
         using key: SymmetricKey,
         authenticating additionalData: Span<UInt8>
     ) throws(CryptoError) -> [UInt8] {
-        let end = combined.count - AEAD.tagByteCount
+        let end = combined.count - tagByteCount
         return try [UInt8](capacity: end - nonceByteCount) { (output) throws(CryptoError) in
             try open(
                 combined.span.extracting(nonceByteCount..<end),

@@ -1,25 +1,25 @@
 internal import OpenSSLBridge
 
-/// A sealed message with its nonce and tag: `AES.GCM.SealedBox`, `ChaChaPoly.SealedBox`.
+/// A sealed message with its nonce and tag: `AES.GCM.SealedBox`, `ChaChaPoly.SealedBox`. The tag is last.
 public struct SealedBox<Cipher: AuthenticatedCipher>: Equatable, Sendable {
     /// Nonce, ciphertext and tag in one, the form to store or send.
     public let combined: [UInt8]
     @usableFromInline
     let nonceByteCount: Int
 
-    /// Takes over a box in its combined form with a nonce of 12 bytes. Throws
+    /// Takes over a box in its combined form with a nonce of the cipher's usual size. Throws
     /// ``CryptoError/wrongByteCount(of:found:expected:)`` when it has not even room for nonce and tag.
     public init(combined: [UInt8]) throws(CryptoError) {
-        let least = AEAD.nonceByteCount + AEAD.tagByteCount
+        let least = Cipher.nonceByteCount + Cipher.tagByteCount
         try requireByteCount(combined.count, of: "sealed box", in: least...Int.max)
         self.combined = combined
-        nonceByteCount = AEAD.nonceByteCount
+        nonceByteCount = Cipher.nonceByteCount
     }
 
     /// Puts a box together from its parts. Throws ``CryptoError/wrongByteCount(of:found:expected:)`` when the tag has
-    /// not 16 bytes.
+    /// not the cipher's size.
     public init(nonce: Nonce<Cipher>, ciphertext: [UInt8], tag: [UInt8]) throws(CryptoError) {
-        try requireByteCount(tag.count, of: "tag", in: AEAD.tagByteCount...AEAD.tagByteCount)
+        try requireByteCount(tag.count, of: "tag", in: Cipher.tagByteCount...Cipher.tagByteCount)
         combined = nonce.bytes + ciphertext + tag
         nonceByteCount = nonce.bytes.count
     }
@@ -33,9 +33,9 @@ public struct SealedBox<Cipher: AuthenticatedCipher>: Equatable, Sendable {
     /// The nonce.
     public var nonce: Nonce<Cipher> { Nonce(unchecked: Array(combined[..<nonceByteCount])) }
     /// The ciphertext, as long as the plaintext.
-    public var ciphertext: ArraySlice<UInt8> { combined[nonceByteCount..<(combined.count - AEAD.tagByteCount)] }
-    /// The tag, 16 bytes.
-    public var tag: ArraySlice<UInt8> { combined[(combined.count - AEAD.tagByteCount)...] }
+    public var ciphertext: ArraySlice<UInt8> { combined[nonceByteCount..<(combined.count - Cipher.tagByteCount)] }
+    /// The tag, 16 bytes with most ciphers.
+    public var tag: ArraySlice<UInt8> { combined[(combined.count - Cipher.tagByteCount)...] }
 }
 
 /// The number used once with a message: `AES.GCM.Nonce`, `ChaChaPoly.Nonce`.
@@ -46,9 +46,9 @@ public struct Nonce<Cipher: AuthenticatedCipher>: Equatable, Sendable {
     /// The bytes of the nonce.
     public let bytes: [UInt8]
 
-    /// A random nonce of 12 bytes.
+    /// A random nonce of the cipher's usual size, 12 bytes with most.
     public init() {
-        bytes = randomNonce()
+        bytes = randomNonce(byteCount: Cipher.nonceByteCount)
     }
 
     /// A nonce of the caller's. Throws ``CryptoError/wrongByteCount(of:found:expected:)`` when the cipher takes none
@@ -63,8 +63,8 @@ public struct Nonce<Cipher: AuthenticatedCipher>: Equatable, Sendable {
     }
 }
 
-private func randomNonce() -> [UInt8] {
-    [UInt8](capacity: AEAD.nonceByteCount) { output in
+private func randomNonce(byteCount: Int) -> [UInt8] {
+    [UInt8](capacity: byteCount) { output in
         neverFailing { () throws(OpenSSLFailure) in try RandomSource.fillPublic(&output) }
     }
 }

@@ -5,6 +5,7 @@ public import MimaBytes
 public struct SymmetricKey: Equatable, Sendable, CustomStringConvertible {
     /// The bytes of the key.
     public let secretBytes: SecretBytes
+    let cache = KeyedAEADCache()
 
     /// The size of a key that is to be made.
     public struct Size: Equatable, Sendable {
@@ -44,6 +45,9 @@ public struct SymmetricKey: Equatable, Sendable, CustomStringConvertible {
     public init(data: [UInt8]) {
         secretBytes = SecretBytes(copying: data)
     }
+
+    /// Whether both are the same bytes, in a time that depends on their sizes alone.
+    public static func == (left: SymmetricKey, right: SymmetricKey) -> Bool { left.secretBytes == right.secretBytes }
 
     /// The size in bits.
     public var bitCount: Int { secretBytes.count * 8 }
