@@ -22,6 +22,7 @@ struct MimaCommand: ParsableCommand {
             Sign.self,
             Verify.self,
             Hash.self,
+            Cipher.self,
             Password.self,
             Gob.self,
             CharsetCommand.self,

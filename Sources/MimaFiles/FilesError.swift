@@ -52,6 +52,8 @@ public enum FilesError: Error, Equatable, Sendable {
 
     // MARK: minisign
 
+    /// The file does not begin as a file of `openssl enc` with a salt does.
+    case notAnOpenSSLEncFile
     /// A minisign key or signature is not what it should be.
     case minisign(Minisign.Failure)
 }
@@ -83,6 +85,7 @@ extension FilesError: CustomStringConvertible {
             "malformed recipient\(line.map { " in line \($0)" } ?? ""): \(reason)"
         case .malformedIdentity(let line, let reason):
             "malformed identity\(line.map { " in line \($0)" } ?? ""): \(reason)"
+        case .notAnOpenSSLEncFile: "not a salted file of openssl enc"
         case .minisign(let failure): failure.description
         }
     }

@@ -11,6 +11,7 @@ import zlib
 
 import age_kit
 import aeads
+import ciphers
 import curves
 import hashes
 import kdfs
@@ -35,7 +36,7 @@ def main():
     if sys.argv[1:] and not check:
         sys.exit(__doc__)
     written, differing = set(), []
-    for module in (hashes, macs, kdfs, aeads, curves, rsa, age_kit):
+    for module in (hashes, macs, kdfs, aeads, ciphers, curves, rsa, age_kit):
         for name, content in module.files():
             path = FOLDER / name
             assert path not in written, f"{name} is made twice"
