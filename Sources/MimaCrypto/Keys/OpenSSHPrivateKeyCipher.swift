@@ -116,13 +116,7 @@ enum OpenSSHPrivateKeyCipher: String, CaseIterable, Sendable {
         var iv = InlineArray<16, UInt8>(repeating: 0)
         let zeros = InlineArray<32, UInt8>(repeating: 0)
         let tagKey = try run(.chaCha20, zeros.span, key: key, iv: iv.span)
-        let expected: [UInt8]
-        do {
-            expected = try tagKey.withBytes { (key) throws(OpenSSLFailure) in try Poly1305.tag(of: ciphertext, key: key)
-            }
-        } catch {
-            throw CryptoError(error)
-        }
+        let expected = try MACAlgorithm.poly1305.authenticationCode(for: ciphertext, using: SymmetricKey(tagKey))
         guard constantTimeEquals(expected, tag) else { return nil }
         iv[0] = 1
         return try run(.chaCha20, ciphertext, key: key, iv: iv.span)

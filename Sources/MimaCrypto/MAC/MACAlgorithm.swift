@@ -1,117 +1,69 @@
-package import OpenSSLBridge
-internal import MimaBytes
-
 /// A message authentication code chosen at run time.
+///
+/// ``HMAC``, ``AES/CMAC``, ``KMAC128`` and their like are the same codes at compile time.
 public enum MACAlgorithm: Hashable, Sendable {
     /// HMAC (RFC 2104, FIPS 198-1) over a hash function of fixed output; a BLAKE2b of other than 64 bytes has none.
+    /// The key may have any size.
     case hmac(HashAlgorithm)
+    /// CMAC (NIST SP 800-38B, RFC 4493): a code as long as the cipher's block. The key is one of the cipher's.
+    case cmac(CMACCipher)
+    /// GMAC (NIST SP 800-38D §3): 16 bytes. The nonce has 1 to 128 bytes, 12 unless a peer wants another size, and
+    /// **must never come twice under a key**: two messages with the same nonce give the key for all others away.
+    case gmac(GMACCipher, nonce: [UInt8])
+    /// KMAC128 (NIST SP 800-185 §4) of `byteCount` bytes, 1 to 2,097,151; the size is part of what is computed, unless
+    /// the code is extendable (KMACXOF128). The key has 4 to 512 bytes, the customization up to 512.
+    case kmac128(byteCount: Int = 32, customization: [UInt8] = [], isExtendable: Bool = false)
+    /// KMAC256 (NIST SP 800-185 §4), or KMACXOF256, with the sizes of ``kmac128(byteCount:customization:isExtendable:)``.
+    case kmac256(byteCount: Int = 64, customization: [UInt8] = [], isExtendable: Bool = false)
+    /// Poly1305 (RFC 8439 §2.5): 16 bytes. The key has 32 and **serves for one message alone**: two give it away.
+    case poly1305
+    /// SipHash (Aumasson, Bernstein, 2012) of 8 or 16 bytes, with 1 to 64 rounds a block and at the end: SipHash-2-4
+    /// unless told. The key has 16 bytes. It is for hash tables: 8 bytes are too short for messages that last.
+    case sipHash(compressionRounds: Int = 2, finalizationRounds: Int = 4, byteCount: Int = 8)
+    /// BLAKE2b with a key of 1 to 64 bytes (RFC 7693 §2.9) and a code of 1 to 64 bytes. The salt and the
+    /// personalization have up to 16 bytes.
+    case blake2b(byteCount: Int = 64, salt: [UInt8] = [], personalization: [UInt8] = [])
+    /// BLAKE2s with a key of 1 to 32 bytes (RFC 7693 §2.9) and a code of 1 to 32 bytes. The salt and the
+    /// personalization have up to 8 bytes.
+    case blake2s(byteCount: Int = 32, salt: [UInt8] = [], personalization: [UInt8] = [])
 
     /// The size of the authentication code in bytes.
     public var byteCount: Int {
         switch self {
         case .hmac(let hash): hash.byteCount
+        case .cmac(let cipher): cipher.blockByteCount
+        case .gmac, .poly1305: 16
+        case .kmac128(let byteCount, _, _), .kmac256(let byteCount, _, _), .sipHash(_, _, let byteCount),
+            .blake2b(let byteCount, _, _), .blake2s(let byteCount, _, _):
+            byteCount
         }
     }
 
-    /// The authentication code of `message` under `key`, which HMAC takes of any size.
-    public func authenticationCode(
-        for message: Span<UInt8>,
-        using key: SymmetricKey
-    ) throws(CryptoError) -> [UInt8] {
-        var context = try MACContext(self, key: key)
-        context.update(message)
-        return context.finalize()
-    }
-
-    /// The authentication code of `message` under `key`, which HMAC takes of any size.
-    public func authenticationCode(for message: [UInt8], using key: SymmetricKey) throws(CryptoError) -> [UInt8] {
-        try authenticationCode(for: message.span, using: key)
-    }
-
-    /// Whether `code` is the whole authentication code of `message` under `key`, in constant time.
-    public func isValidAuthenticationCode(
-        _ code: [UInt8],
-        authenticating message: [UInt8],
-        using key: SymmetricKey
-    ) throws(CryptoError) -> Bool {
-        constantTimeEquals(try authenticationCode(for: message, using: key), code)
-    }
-
-    package func start(key: Span<UInt8>) throws(CryptoError) -> HMACContext {
-        let digest = try fixedDigest()
+    /// Whether the running libcrypto offers the code, and its parameters are ones that it has.
+    public var isAvailable: Bool {
         do {
-            return try HMACContext.start(digest, key: key)
+            _ = try engine()
+            return true
         } catch {
-            throw CryptoError(error)
-        }
-    }
-
-    /// The digest under the HMAC, which must be one that libcrypto has in this size.
-    package func fixedDigest() throws(CryptoError) -> DigestAlgorithm {
-        switch self {
-        case .hmac(.shake128), .hmac(.shake256):
-            throw .unsupported("HMAC needs a hash function of fixed output, and SHAKE has none")
-        case .hmac(.blake2b(let byteCount)) where byteCount != 64:
-            throw .unsupported("HMAC over BLAKE2b is for its 64 bytes of output alone")
-        case .hmac(let hash):
-            return try hash.digestAlgorithm()
+            return false
         }
     }
 }
 
 extension MACAlgorithm: CustomStringConvertible {
-    /// The standard's name of the code, such as "HMAC-SHA-256".
+    /// The standard's name of the code, such as "HMAC-SHA-256", "AES-CMAC" or "SipHash-2-4".
     public var description: String {
         switch self {
         case .hmac(let hash): "HMAC-\(hash)"
+        case .cmac(let cipher): "\(cipher)-CMAC"
+        case .gmac(let cipher, _): "\(cipher)-GMAC"
+        case .kmac128(_, _, let isExtendable): isExtendable ? "KMACXOF128" : "KMAC128"
+        case .kmac256(_, _, let isExtendable): isExtendable ? "KMACXOF256" : "KMAC256"
+        case .poly1305: "Poly1305"
+        case .sipHash(let compression, let finalization, let byteCount):
+            "SipHash\(byteCount == 16 ? "-128" : "")-\(compression)-\(finalization)"
+        case .blake2b: "BLAKE2b-MAC"
+        case .blake2s: "BLAKE2s-MAC"
         }
-    }
-}
-
-/// A running message authentication code of an algorithm chosen at run time.
-public struct MACContext: ~Copyable, Sendable {
-    private var context: HMACContext
-
-    /// Starts a code under `key`. Throws ``CryptoError/unavailable(algorithm:)`` or
-    /// ``CryptoError/unsupported(_:)`` when there is no such code here.
-    public init(_ algorithm: MACAlgorithm, key: SymmetricKey) throws(CryptoError) {
-        context = try key.withBytes { (key) throws(CryptoError) in try algorithm.start(key: key) }
-    }
-
-    private init(_ context: consuming HMACContext) {
-        self.context = context
-    }
-
-    /// Adds bytes to the message.
-    public mutating func update(_ bytes: Span<UInt8>) {
-        neverFailing { () throws(OpenSSLFailure) in try context.update(bytes) }
-    }
-
-    /// Adds bytes to the message.
-    public mutating func update(_ bytes: [UInt8]) {
-        update(bytes.span)
-    }
-
-    /// Ends the message and gives its authentication code.
-    public consuming func finalize() -> [UInt8] {
-        let byteCount = context.byteCount
-        var last: HMACContext? = context
-        return [UInt8](capacity: byteCount) { output in
-            neverFailing { () throws(OpenSSLFailure) in try last.take()?.finish(into: &output) }
-        }
-    }
-
-    /// Ends the message and appends its authentication code to `output`, which must have room for it.
-    public consuming func finalize(into output: inout OutputSpan<UInt8>) {
-        do {
-            try context.finish(into: &output)
-        } catch {
-            preconditionFailure("\(error)")
-        }
-    }
-
-    /// A second code that goes on from the same state.
-    public borrowing func copy() -> MACContext {
-        MACContext(neverFailing { () throws(OpenSSLFailure) in try context.copy() })
     }
 }
