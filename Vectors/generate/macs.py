@@ -1,25 +1,41 @@
-"""HMAC over each hash function."""
+"""Message authentication codes: HMAC over each hash function, and those over ciphers, sponges and BLAKE2."""
 
 import hashlib
 import hmac
 
-from Crypto.Hash import HMAC, MD5, RIPEMD160, SHA1, SHA224, SHA256, SHA384, SHA512
+from Crypto.Cipher import AES, DES3
+from Crypto.Hash import CMAC, HMAC, KMAC128, KMAC256, MD5, RIPEMD160, SHA1, SHA224, SHA256, SHA384, SHA512
+from Crypto.Hash.Poly1305 import Poly1305_MAC
+from gmssl.sm4 import SM4_ENCRYPT, CryptSM4
 
-from vector_file import PYCRYPTODOME, VectorFile, pattern
+from vector_file import GMSSL, PYCRYPTODOME, VectorFile, pattern
 
 SCHEMA = "mac_test_schema_v1.json"
 DESCRIPTION = ["Authentication codes; tagSize is in bits, and smaller than the digest where the code is cut."]
 RFC2202 = "Rfc2202"
 RFC2286 = "Rfc2286"
 RFC4231 = "Rfc4231"
+RFC4493 = "Rfc4493"
+RFC8439 = "Rfc8439"
+SP800_38B = "Sp800-38b"
+SP800_185 = "Sp800-185"
+MCGREW_VIEGA = "McGrewViega"
 PYTHON = "Python"
 ALTERED = "Altered"
+INVALID_KEY_SIZE = "InvalidKeySize"
 NOTES = {
     RFC2202: "RFC 2202, sections 2 and 3.",
     RFC2286: "RFC 2286, section 2.",
     RFC4231: "RFC 4231, section 4.",
-    PYTHON: "The value was computed with Python's hmac over its own BLAKE2, which is its authors' implementation.",
+    RFC4493: "RFC 4493, section 4.",
+    RFC8439: "RFC 8439, section 2.5.2 and appendix A.3.",
+    SP800_38B: "NIST SP 800-38B, examples of appendix D.",
+    SP800_185: "NIST SP 800-185, KMAC samples.",
+    MCGREW_VIEGA: "McGrew, Viega: The Galois/Counter Mode of Operation, appendix B, cases without plaintext.",
+    GMSSL: "The value was computed by CMAC's definition (NIST SP 800-38B, section 6) over gmssl's SM4.",
+    PYTHON: "The value was computed with Python's hmac or hashlib over its own BLAKE2, its authors' implementation.",
     PYCRYPTODOME: "The value was computed with PyCryptodome.",
+    INVALID_KEY_SIZE: "A key of a size that the algorithm, or libcrypto, does not take.",
     ALTERED: "A right code of which a bit was turned over, or that was cut or made longer.",
 }
 
@@ -156,7 +172,221 @@ def hmac_file(hash_name, oracle, standard, inputs, codes):
     return file
 
 
+def altered(code):
+    """Codes that must not verify."""
+    return [
+        ("the first bit turned over", bytes([code[0] ^ 0x80]) + code[1:]),
+        ("the last bit turned over", code[:-1] + bytes([code[-1] ^ 1])),
+        ("without the last byte", code[:-1]),
+        ("with a byte more", code + b"\0"),
+        ("empty", b""),
+    ]
+
+
+def code_file(name, algorithm, oracle_flag, code_of, standards, sizes, key_sizes, invalid_key_sizes=()):
+    """A file of codes whose sizes are `sizes`, all but the first of them cut or asked for."""
+    flags = [*dict.fromkeys(flag for flag, _, _, _ in standards), oracle_flag, ALTERED]
+    if invalid_key_sizes:
+        flags.append(INVALID_KEY_SIZE)
+    notes = {flag: NOTES[flag] for flag in flags}
+    file = VectorFile(f"{name}_test.json", algorithm, SCHEMA, "MacTest", DESCRIPTION, notes)
+    for size in sizes:
+        file.group(tagSize=8 * size)
+        for flag, key, message, code in standards:
+            if len(code) == size:
+                assert code_of(key, message, size) == code, (algorithm, key.hex(), message.hex())
+                file.case("", [flag], "valid", key=key, msg=message, tag=code)
+        for key_size in key_sizes:
+            for message_size in (0, 1, 7, 8, 15, 16, 17, 32, 63, 64, 65, 127, 128, 129, 200):
+                key, message = pattern(key_size), pattern(message_size)
+                comment = f"a key of {key_size} bytes, a message of {message_size}"
+                code = code_of(key, message, size)
+                file.case(comment, [oracle_flag], "valid", key=key, msg=message, tag=code)
+        key, message = pattern(key_sizes[0]), pattern(3)
+        for comment, code in altered(code_of(key, message, size)):
+            file.case(comment, [ALTERED], "invalid", key=key, msg=message, tag=code)
+        for key_size in invalid_key_sizes:
+            comment = f"a key of {key_size} bytes"
+            file.case(comment, [INVALID_KEY_SIZE], "invalid", key=pattern(key_size), msg=message, tag=pattern(size))
+    return file
+
+
+# NIST's messages for CMAC are the starts of this one.
+CMAC_MESSAGE = bytes.fromhex(
+    "6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51"
+    "30c81c46a35ce411e5fbc1191a0a52eff69f2445df4f9b17ad2b417be66c3710"
+)
+# (flag, key, sizes of the messages, codes)
+AES_CMAC_VALUES = [
+    (
+        RFC4493, "2b7e151628aed2a6abf7158809cf4f3c", (0, 16, 40, 64),
+        "bb1d6929e95937287fa37d129b756746 070a16b46b4d4144f79bdd9dd04a287c "
+        "dfa66747de9ae63030ca32611497c827 51f0bebf7e3b9d92fc49741779363cfe",
+    ),
+    (
+        SP800_38B, "8e73b0f7da0e6452c810f32b809079e562f8ead2522c6b7b", (0, 16, 40, 64),
+        "d17ddf46adaacde531cac483de7a9367 9e99a7bf31e710900662f65e617c5184 "
+        "8a1de5be2eb31aad089a82e6ee908b0e a1d5df0eed790f794d77589659f39a11",
+    ),
+    (
+        SP800_38B, "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4", (0, 16, 40, 64),
+        "028962f61b7bf89efc6b551f4667d983 28a7023f452e8f82bd4bf28d8c37c35c "
+        "aaf3d8f1de5640c232f5b169b9c911e6 e1992190549f6ed5696a2c056c315410",
+    ),
+]
+TRIPLE_DES_CMAC_VALUES = [
+    (
+        SP800_38B, "8aa83bf8cbda10620bc1bf19fbb6cd58bc313d4a371ca8b5", (0, 8, 20, 32),
+        "b7a688e122ffaf95 8e8f293136283797 743ddbe0ce2dc2ed 33e6b1092400eae5",
+    ),
+]
+
+
+def cmac_standards(values):
+    for flag, key, sizes, codes in values:
+        for size, code in zip(sizes, codes.split(), strict=True):
+            yield flag, bytes.fromhex(key), CMAC_MESSAGE[:size], bytes.fromhex(code)
+
+
+def pycryptodome_cmac(module):
+    return lambda key, message, size: CMAC.new(key, message, ciphermod=module).digest()[:size]
+
+
+def gmssl_cmac(key, message, size):
+    """CMAC by its definition, over an SM4 from elsewhere."""
+    cipher = CryptSM4()
+    cipher.set_key(key, SM4_ENCRYPT)
+
+    def encrypted(block):
+        return bytes(cipher.one_round(cipher.sk, block))
+
+    def doubled(number):
+        return number << 1 & (1 << 128) - 1 ^ (0x87 if number >> 127 else 0)
+
+    subkey = doubled(int.from_bytes(encrypted(bytes(16)), "big"))
+    blocks = [message[at : at + 16] for at in range(0, len(message), 16)] or [b""]
+    if len(blocks[-1]) < 16:
+        subkey = doubled(subkey)
+        blocks[-1] = (blocks[-1] + b"\x80").ljust(16, b"\0")
+    state = 0
+    for block in blocks[:-1]:
+        state = int.from_bytes(encrypted((state ^ int.from_bytes(block, "big")).to_bytes(16, "big")), "big")
+    state ^= int.from_bytes(blocks[-1], "big") ^ subkey
+    return encrypted(state.to_bytes(16, "big"))[:size]
+
+
+KMAC_KEY = bytes(range(0x40, 0x60))
+# NIST's samples without a customization.
+KMAC128_VALUES = [
+    (
+        SP800_185, KMAC_KEY, bytes(range(4)),
+        bytes.fromhex("e5780b0d3ea6f7d3a429c5706aa43a00fadbd7d49628839e3187243f456ee14e"),
+    ),
+]
+KMAC256_VALUES = [
+    (
+        SP800_185, KMAC_KEY, bytes(range(200)),
+        bytes.fromhex(
+            "75358cf39e41494e949707927cee0af20a3ff553904c86b08f21cc414bcfd691"
+            "589d27cf5e15369cbbff8b9a4c2eb17800855d0235ff635da82533ec6b759b69"
+        ),
+    ),
+]
+
+
+def pycryptodome_kmac(module):
+    return lambda key, message, size: module.new(key=key, data=message, mac_len=size).digest()
+
+
+POLY1305_VALUES = [
+    (
+        RFC8439,
+        bytes.fromhex("85d6be7857556d337f4452fe42d506a80103808afb0db2fd4abff6af4149f51b"),
+        b"Cryptographic Forum Research Group",
+        bytes.fromhex("a8061dc1305136c6c22b8baf0c0127a9"),
+    ),
+    (RFC8439, bytes(32), bytes(64), bytes(16)),
+    # Appendix A.3, numbers 7 to 11: where the carries are.
+    (RFC8439, b"\2" + bytes(31), b"\xff" * 16, b"\3" + bytes(15)),
+    (RFC8439, b"\2" + bytes(15) + b"\xff" * 16, b"\2" + bytes(15), b"\3" + bytes(15)),
+    (RFC8439, b"\1" + bytes(31), b"\xff" * 16 + b"\xf0" + b"\xff" * 15 + b"\x11" + bytes(15), b"\5" + bytes(15)),
+    (RFC8439, b"\1" + bytes(31), b"\xff" * 16 + b"\xfb" + b"\xfe" * 15 + b"\1" * 16, bytes(16)),
+    (RFC8439, b"\2" + bytes(31), b"\xfd" + b"\xff" * 15, b"\xfa" + b"\xff" * 15),
+]
+
+
+def pycryptodome_poly1305(key, message, size):
+    return Poly1305_MAC(key[:16], key[16:], message).digest()[:size]
+
+
+def python_blake2(function):
+    return lambda key, message, size: function(message, key=key, digest_size=size).digest()
+
+
+CODES = [
+    ("aes_cmac", "AES-CMAC", PYCRYPTODOME, pycryptodome_cmac(AES), list(cmac_standards(AES_CMAC_VALUES)), (16, 8),
+     (16, 24, 32), (0, 8, 15, 17, 33)),
+    ("3des_cmac", "3DES-CMAC", PYCRYPTODOME, pycryptodome_cmac(DES3), list(cmac_standards(TRIPLE_DES_CMAC_VALUES)),
+     (8, 4), (24,), (0, 8, 23, 25)),
+    ("sm4_cmac", "SM4-CMAC", GMSSL, gmssl_cmac, [], (16,), (16,), (0, 15, 17, 32)),
+    ("kmac128", "KMAC128", PYCRYPTODOME, pycryptodome_kmac(KMAC128), KMAC128_VALUES, (32, 16, 200), (16, 32, 200),
+     (0, 3)),
+    ("kmac256", "KMAC256", PYCRYPTODOME, pycryptodome_kmac(KMAC256), KMAC256_VALUES, (64, 32, 200), (32, 64, 200),
+     (0, 3)),
+    ("poly1305", "POLY1305", PYCRYPTODOME, pycryptodome_poly1305, POLY1305_VALUES, (16,), (32,), (0, 16, 31, 33)),
+    ("blake2b_mac", "BLAKE2b-MAC", PYTHON, python_blake2(hashlib.blake2b), [], (64, 32, 1), (1, 32, 64), (0, 65)),
+    ("blake2s_mac", "BLAKE2s-MAC", PYTHON, python_blake2(hashlib.blake2s), [], (32, 16, 1), (1, 16, 32), (0, 33)),
+]
+
+# Cases 1, 7 and 13, whose key, nonce and text are zero and empty.
+GMAC_VALUES = [
+    (16, "58e2fccefa7e3061367f1d57a4e7455a"),
+    (24, "cd33b28ac773f74ba00ed1f312572435"),
+    (32, "530f8afbc74536b9a963b4f1c4cb738b"),
+]
+
+
+def gmac(key, nonce, message):
+    cipher = AES.new(key, AES.MODE_GCM, nonce=nonce)
+    cipher.update(message)
+    return cipher.digest()
+
+
+def gmac_file():
+    notes = {flag: NOTES[flag] for flag in (MCGREW_VIEGA, PYCRYPTODOME, ALTERED, INVALID_KEY_SIZE)}
+    file = VectorFile(
+        "aes_gmac_test.json", "AES-GMAC", "mac_with_iv_test_schema_v1.json", "MacWithIvTest", DESCRIPTION, notes
+    )
+    file.group(tagSize=128)
+    for key_size, code in GMAC_VALUES:
+        code = bytes.fromhex(code)
+        assert gmac(bytes(key_size), bytes(12), b"") == code
+        file.case("", [MCGREW_VIEGA], "valid", key=bytes(key_size), iv=bytes(12), msg=b"", tag=code)
+    for key_size in (16, 24, 32):
+        for nonce_size in (1, 8, 12, 16, 128):
+            for message_size in (0, 1, 16, 200):
+                key, nonce, message = pattern(key_size), pattern(nonce_size), pattern(message_size)
+                comment = f"a key of {key_size} bytes, a nonce of {nonce_size}, a message of {message_size}"
+                code = gmac(key, nonce, message)
+                file.case(comment, [PYCRYPTODOME], "valid", key=key, iv=nonce, msg=message, tag=code)
+    key, nonce, message = pattern(16), pattern(12), pattern(3)
+    for comment, code in altered(gmac(key, nonce, message)):
+        file.case(comment, [ALTERED], "invalid", key=key, iv=nonce, msg=message, tag=code)
+    code = gmac(key, nonce, message)
+    file.case("another nonce", [ALTERED], "invalid", key=key, iv=pattern(11) + b"x", msg=message, tag=code)
+    file.case("no nonce", [ALTERED], "invalid", key=key, iv=b"", msg=message, tag=code)
+    for key_size in (0, 15, 33):
+        comment = f"a key of {key_size} bytes"
+        file.case(comment, [INVALID_KEY_SIZE], "invalid", key=pattern(key_size), iv=nonce, msg=message, tag=code)
+    return file
+
+
 def files():
     for arguments in ALL:
         file = hmac_file(*arguments)
         yield file.name, file.encoded()
+    for arguments in CODES:
+        file = code_file(*arguments)
+        yield file.name, file.encoded()
+    file = gmac_file()
+    yield file.name, file.encoded()
