@@ -46,12 +46,12 @@ let package = Package(
         library("MimaCharset"),
         library("MimaIO", on: ["MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
-        library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
+        library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes", "MimaIO"]),
         library("MimaArchive", on: ["CZlib"]),
         library("MimaGob"),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
-        library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
+        library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library(
             "Mima",
             on: [

@@ -27,6 +27,8 @@ public enum CryptoError: Error, Equatable, Sendable {
     case wrongPassphrase
     /// The public key is of small order: the shared secret would be all zero, known to anyone (RFC 7748 §6.1).
     case smallOrderPublicKey
+    /// The system did not give the memory, in KiB, that the algorithm needs.
+    case outOfMemory(kibibytes: Int)
     /// A call of libcrypto failed for a reason that is not the caller's input, such as a lack of memory.
     case libcrypto(operation: String, reasons: [String])
 }
@@ -57,6 +59,8 @@ extension CryptoError: CustomStringConvertible {
             "the passphrase is wrong, or the private key is damaged"
         case .smallOrderPublicKey:
             "the public key is of small order, so no secret can be agreed on with it"
+        case .outOfMemory(let kibibytes):
+            "there are no \(kibibytes) KiB of memory for it"
         case .libcrypto(let operation, let reasons):
             "libcrypto's \(operation) failed\(reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; "))"
         }

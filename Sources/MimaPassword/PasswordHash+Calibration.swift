@@ -1,3 +1,4 @@
+internal import MimaCrypto
 import Glibc
 internal import MimaBytes
 

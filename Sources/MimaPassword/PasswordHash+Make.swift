@@ -58,7 +58,7 @@ extension PasswordHash.Method {
         let salt = SecureRandom.bytes(PasswordHash.Method.saltByteCount)
         switch self {
         case .argon2(let argon2):
-            try argon2.requireRanges()
+            try throwingArgon2Error { () throws(CryptoError) in try argon2.requireRanges() }
             return Argon2Hash(argon2: argon2, salt: salt, hash: SecureRandom.bytes(32)).text
         case .scrypt(let logCost, let blockSize, let parallelism):
             let cost = ScryptCost(logCost: logCost, blockSize: blockSize, parallelism: parallelism)

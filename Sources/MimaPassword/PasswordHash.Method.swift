@@ -1,3 +1,5 @@
+public import MimaCrypto
+
 extension PasswordHash {
     /// A scheme with its costs, as new hashes are made.
     public enum Method: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import MimaBytes
+import MimaCrypto
 import MimaPassword
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import MimaBytes
+import MimaCrypto
 import MimaPassword
 import TestPeers
 import Testing

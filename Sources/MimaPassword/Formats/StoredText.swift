@@ -1,3 +1,5 @@
+internal import MimaCrypto
+
 /// Tells the formats of stored passwords apart.
 enum StoredText {
     /// More than any format needs; what is longer is not worth looking at.

@@ -32,12 +32,14 @@ struct Argon2Hash: StoredHash {
         // The reference implementation makes 4 bytes at least, but 4 bytes are found by trying.
         hash = try reader.base64("hash", 10...512)
         try reader.end()
-        do throws(PasswordError) { try argon2.requireRanges() } catch { throw reader.malformed("\(error)") }
+        do throws(CryptoError) { try argon2.requireRanges() } catch { throw reader.malformed("\(error)") }
     }
 
     static func make(_ argon2: Argon2, _ password: SecretBytes) throws(PasswordError) -> Argon2Hash {
         let salt = SecureRandom.bytes(PasswordHash.Method.saltByteCount)
-        let key = try argon2.hash(Argon2.Inputs(password: password, salt: salt), byteCount: 32)
+        let key = try throwingArgon2Error { () throws(CryptoError) in
+            try argon2.hash(Argon2.Inputs(password: password, salt: salt), byteCount: 32)
+        }
         return Argon2Hash(argon2: argon2, salt: salt, hash: key.withBytes { [UInt8](copying: $0) })
     }
 
@@ -62,7 +64,9 @@ struct Argon2Hash: StoredHash {
     }
 
     func matches(_ password: SecretBytes) throws(PasswordError) -> Bool {
-        let key = try argon2.hash(Argon2.Inputs(password: password, salt: salt), byteCount: hash.count)
+        let key = try throwingArgon2Error { () throws(CryptoError) in
+            try argon2.hash(Argon2.Inputs(password: password, salt: salt), byteCount: hash.count)
+        }
         return key.isEqual(to: hash.span)
     }
 
@@ -87,5 +91,19 @@ extension Argon2.Variant {
 extension [UInt8] {
     init(copying bytes: Span<UInt8>) {
         self.init(capacity: bytes.count) { output in output.append(copying: bytes) }
+    }
+}
+
+/// Runs `body`, giving an error of Argon2 as the error that callers see.
+func throwingArgon2Error<R>(_ body: () throws(CryptoError) -> R) throws(PasswordError) -> R {
+    do throws(CryptoError) {
+        return try body()
+    } catch {
+        switch error {
+        case .parameterOutOfRange(let what, let found, let allowed):
+            throw .parameterOutOfRange(what, found: found, allowed: allowed)
+        case .outOfMemory(let kibibytes): throw .outOfMemory(kibibytes: kibibytes)
+        default: throw .crypto(error)
+        }
     }
 }

@@ -1,9 +1,9 @@
 public import MimaBytes
-public import MimaCrypto
 
 /// Argon2 (RFC 9106): a key from a password, at a cost in time and memory of the caller's choosing.
 ///
-/// For stored passwords use ``PasswordHash``, which chooses a salt and writes the parameters beside the hash.
+/// For stored passwords use MimaPassword's `PasswordHash`, which chooses a salt and writes the parameters beside the
+/// hash.
 public struct Argon2: Hashable, Sendable {
     /// How a block finds the one that it is mixed with.
     public enum Variant: String, Hashable, Sendable, CaseIterable {
@@ -62,7 +62,7 @@ public struct Argon2: Hashable, Sendable {
     ///   - secret: A key that is not stored beside the hash.
     ///   - associatedData: What the hash is to be bound to.
     ///
-    /// Throws ``PasswordError/parameterOutOfRange(_:found:allowed:)``, or ``PasswordError/outOfMemory(kibibytes:)``
+    /// Throws ``CryptoError/parameterOutOfRange(_:found:allowed:)``, or ``CryptoError/outOfMemory(kibibytes:)``
     /// when the system does not give the memory. Parameters that come from input are to be capped by the caller.
     public func deriveKey(
         from password: SecretBytes,
@@ -70,7 +70,7 @@ public struct Argon2: Hashable, Sendable {
         secret: SecretBytes? = nil,
         associatedData: [UInt8] = [],
         byteCount: Int
-    ) throws(PasswordError) -> SymmetricKey {
+    ) throws(CryptoError) -> SymmetricKey {
         SymmetricKey(
             try hash(
                 Inputs(password: password, salt: salt, secret: secret, associatedData: associatedData),
@@ -80,14 +80,26 @@ public struct Argon2: Hashable, Sendable {
     }
 
     /// What is hashed.
-    struct Inputs {
+    package struct Inputs {
         let password: SecretBytes
         let salt: [UInt8]
-        var secret: SecretBytes?
-        var associatedData: [UInt8] = []
+        let secret: SecretBytes?
+        let associatedData: [UInt8]
+
+        package init(
+            password: SecretBytes,
+            salt: [UInt8],
+            secret: SecretBytes? = nil,
+            associatedData: [UInt8] = []
+        ) {
+            self.password = password
+            self.salt = salt
+            self.secret = secret
+            self.associatedData = associatedData
+        }
     }
 
-    func hash(_ inputs: Inputs, byteCount: Int) throws(PasswordError) -> SecretBytes {
+    package func hash(_ inputs: Inputs, byteCount: Int) throws(CryptoError) -> SecretBytes {
         try requireRanges()
         let limit = Int(UInt32.max)
         try require(byteCount, "size of the Argon2 hash", in: Argon2.hashByteCounts)
@@ -105,14 +117,14 @@ public struct Argon2: Hashable, Sendable {
     static let hashByteCounts = 4...(1 << 24)
 
     /// Throws unless there is an Argon2 with these parameters.
-    func requireRanges() throws(PasswordError) {
+    package func requireRanges() throws(CryptoError) {
         try require(parallelism, "Argon2 parallelism", in: 1...(1 << 24 - 1))
         try require(memory, "Argon2 memory in KiB", in: (8 * parallelism)...Int(UInt32.max))
         try require(passes, "number of Argon2 passes", in: 1...Int(UInt32.max))
     }
 }
 
-/// Throws ``PasswordError/parameterOutOfRange(_:found:allowed:)`` unless `value` is in `allowed`.
-func require(_ value: Int, _ what: String, in allowed: ClosedRange<Int>) throws(PasswordError) {
+/// Throws ``CryptoError/parameterOutOfRange(_:found:allowed:)`` unless `value` is in `allowed`.
+private func require(_ value: Int, _ what: String, in allowed: ClosedRange<Int>) throws(CryptoError) {
     if !allowed.contains(value) { throw .parameterOutOfRange(what, found: value, allowed: allowed) }
 }

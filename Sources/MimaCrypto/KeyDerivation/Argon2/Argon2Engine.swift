@@ -1,5 +1,4 @@
 internal import MimaBytes
-internal import MimaCrypto
 internal import OpenSSLBridge
 
 /// Who computes an Argon2.
@@ -32,7 +31,7 @@ extension Argon2.Variant {
 }
 
 extension Argon2 {
-    func hashWithLibcrypto(_ inputs: Inputs, byteCount: Int) throws(PasswordError) -> SecretBytes {
+    func hashWithLibcrypto(_ inputs: Inputs, byteCount: Int) throws(CryptoError) -> SecretBytes {
         do throws(OpenSSLFailure) {
             return try inputs.password.withBytes { (password) throws(OpenSSLFailure) in
                 try (inputs.secret ?? SecretBytes(copying: [])).withBytes { (secret) throws(OpenSSLFailure) in
@@ -55,7 +54,7 @@ extension Argon2 {
                 }
             }
         } catch {
-            throw .crypto(CryptoError(error))
+            throw CryptoError(error)
         }
     }
 }

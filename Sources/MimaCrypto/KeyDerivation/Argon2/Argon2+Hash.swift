@@ -1,11 +1,10 @@
 import Glibc
 internal import MimaBytes
-internal import MimaCrypto
 internal import MimaIO
 
 extension Argon2 {
     /// The algorithm of RFC 9106 §3.2; the parameters have been checked.
-    func hashInSwift(_ inputs: Inputs, byteCount: Int) throws(PasswordError) -> SecretBytes {
+    func hashInSwift(_ inputs: Inputs, byteCount: Int) throws(CryptoError) -> SecretBytes {
         let segmentLength = memory / (4 * parallelism)
         let laneLength = 4 * segmentLength
         guard let memory = Argon2Memory(blockCount: parallelism * laneLength) else {

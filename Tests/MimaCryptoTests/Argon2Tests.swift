@@ -1,6 +1,5 @@
 import MimaBytes
 import MimaCrypto
-import MimaPassword
 import Testing
 
 @Suite("Argon2")
@@ -86,7 +85,7 @@ struct Argon2Tests {
 
     private func isRefused(_ argon2: Argon2, saltByteCount: Int, byteCount: Int) -> Bool {
         let salt = [UInt8](repeating: 0, count: saltByteCount)
-        do throws(PasswordError) {
+        do throws(CryptoError) {
             _ = try argon2.deriveKey(from: SecretBytes(copying: []), salt: salt, byteCount: byteCount)
             return false
         } catch {
