@@ -13,6 +13,7 @@ import age_kit
 import aeads
 import ciphers
 import curves
+import derivations
 import hashes
 import kdfs
 import macs
@@ -36,7 +37,17 @@ def main():
     if sys.argv[1:] and not check:
         sys.exit(__doc__)
     written, differing = set(), []
-    for module in (hashes, macs, kdfs, aeads, ciphers, curves, rsa, age_kit):
+    for module in (
+        hashes,
+        macs,
+        kdfs,
+        aeads,
+        ciphers,
+        curves,
+        rsa,
+        derivations,
+        age_kit,
+    ):
         for name, content in module.files():
             path = FOLDER / name
             assert path not in written, f"{name} is made twice"

@@ -40,7 +40,7 @@ public struct KBKDF: Sendable {
     ) throws(CryptoError) -> SymmetricKey {
         try requireDerivedKeyByteCount(byteCount)
         // At most 2^27 bits: they fit.
-        let size = (0..<4).reversed().map { UInt8(truncatingIfNeeded: 8 * byteCount >> (8 * $0)) }
+        let size = (0..<4).reversed().map { UInt8(truncatingIfNeeded: (8 * byteCount) >> (8 * $0)) }
         return try deriveKey(from: key, fixedInput: label + [0] + context + size, byteCount: byteCount)
     }
 

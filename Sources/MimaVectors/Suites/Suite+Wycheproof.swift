@@ -59,6 +59,7 @@ extension Suite {
         "hkdf_test": .groups(HKDFGroup.self),
         "ind_cpa_test": .groups(CipherGroup.self),
         "keywrap_test": .groups(KeyWrapGroup.self),
+        "kdf_test": .groups(KDFGroup.self),
         "mac_test": .groups(MACGroup.self),
         "mac_with_iv_test": .groups(MACWithIVGroup.self),
         "pbkdf_test": .groups(PBKDF2Group.self),
