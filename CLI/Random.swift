@@ -26,7 +26,7 @@ struct Random: ParsableCommand {
     @Option(help: "How to write the bytes.")
     var format: BytesFormat?
 
-    @Option(help: ArgumentHelp("A number in this range, both ends included.", valueName: "from-to"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("A number in this range, both ends included.", valueName: "from-to"))
     var number: NumberRange?
 
     @Option(help: ArgumentHelp("A text of so many characters.", valueName: "count"))
