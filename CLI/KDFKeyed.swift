@@ -41,7 +41,9 @@ struct KDFKeyed: KeyDerivationCommand {
 
     func validate() throws {
         if iv != nil && mode != .feedback { throw ValidationError("--iv is for --mode feedback.") }
-        if MACName(function) == nil { throw ValidationError("There is no code '\(function)'; 'mima mac --list' shows all.") }
+        if MACName(function) == nil {
+            throw ValidationError("There is no code '\(function)'; 'mima mac --list' shows all.")
+        }
     }
 
     func derive(from secret: SecretBytes, byteCount: Int) throws -> SymmetricKey {

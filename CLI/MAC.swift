@@ -80,7 +80,9 @@ struct MAC: ParsableCommand {
             StandardError.write(line: "mima: note: 3DES has short blocks: codes repeat by chance; prefer cmac-aes")
         }
         let expected = try verify.map { text in
-            do throws(BytesError) { return try Hex.decode(text) } catch { throw ToolError.usage("\(error)", at: "--verify") }
+            do throws(BytesError) { return try Hex.decode(text) } catch {
+                throw ToolError.usage("\(error)", at: "--verify")
+            }
         }
         let secret = SymmetricKey(try key.secret("Key"))
         let result = expected == nil ? try output.open() : nil

@@ -26,7 +26,10 @@ struct Random: ParsableCommand {
     @Option(help: "How to write the bytes.")
     var format: BytesFormat?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("A number in this range, both ends included.", valueName: "from-to"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("A number in this range, both ends included.", valueName: "from-to")
+    )
     var number: NumberRange?
 
     @Option(help: ArgumentHelp("A text of so many characters.", valueName: "count"))
@@ -47,7 +50,9 @@ struct Random: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        let kinds = [byteCount != nil || format != nil, number != nil, characters != nil || alphabet != nil, uuid != nil]
+        let kinds = [
+            byteCount != nil || format != nil, number != nil, characters != nil || alphabet != nil, uuid != nil,
+        ]
         if kinds.count(where: { $0 }) > 1 {
             throw ValidationError("Ask for one of bytes, --number, --characters and --uuid.")
         }
