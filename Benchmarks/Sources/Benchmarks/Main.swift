@@ -24,7 +24,7 @@ struct Benchmarks {
         print("\n## In the process\n")
         print("| what | peer | ratio | mima | peer's time |")
         print("| --- | --- | --: | --: | --: |")
-        for contest in try CryptoContests.all() + PasswordContests.all() {
+        for contest in try CryptoContests.all() + CodeContests.all() + PasswordContests.all() {
             let outcome = try contest.run()
             for peer in outcome.peers {
                 print(

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CodePeers.h"
+
 // SHA-256 of `message` into `digest` (32 bytes).
 void cpeers_sha256(const uint8_t *message, size_t count, uint8_t *digest);
 // BLAKE2b-512 of `message` into `digest` (64 bytes).
