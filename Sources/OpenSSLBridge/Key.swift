@@ -36,38 +36,51 @@ package final class Key: @unchecked Sendable {
 
 extension Key {
     /// The kinds of key whose raw form is a string of bytes (RFC 7748, RFC 8032).
-    package enum RawKind: Sendable {
+    package enum RawKind: Hashable, Sendable, CustomStringConvertible {
         case x25519
+        case x448
         case ed25519
+        case ed448
 
-        var name: StaticString {
+        /// libcrypto's name for the type.
+        package var openSSLType: StaticString {
             switch self {
             case .x25519: "X25519"
+            case .x448: "X448"
             case .ed25519: "ED25519"
+            case .ed448: "ED448"
+            }
+        }
+
+        /// The name that people know.
+        package var description: String {
+            switch self {
+            case .x25519: "X25519"
+            case .x448: "X448"
+            case .ed25519: "Ed25519"
+            case .ed448: "Ed448"
             }
         }
 
         /// The size in bytes of a private key, and of a public one.
-        package var byteCount: Int { 32 }
+        package var byteCount: Int {
+            switch self {
+            case .x25519, .ed25519: 32
+            case .x448: 56
+            case .ed448: 57
+            }
+        }
     }
 
     package static func generate(_ kind: RawKind) throws(OpenSSLFailure) -> Key {
-        let context = try unsafe check(
-            EVP_PKEY_CTX_new_from_name(nil, kind.name.cString, nil),
-            "EVP_PKEY_CTX_new_from_name"
-        )
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try check(unsafe EVP_PKEY_keygen_init(context), "EVP_PKEY_keygen_init")
-        var made: OpaquePointer?
-        try check(unsafe EVP_PKEY_generate(context, &made), "EVP_PKEY_generate")
-        return unsafe Key(owning: try unsafe check(made, "EVP_PKEY_generate"))
+        try generate(kind.openSSLType)
     }
 
     package static func privateKey(_ kind: RawKind, raw: Span<UInt8>) throws(OpenSSLFailure) -> Key {
         try unsafe raw.withUnsafeBufferPointer { (raw) throws(OpenSSLFailure) in
             unsafe Key(
                 owning: try unsafe check(
-                    EVP_PKEY_new_raw_private_key_ex(nil, kind.name.cString, nil, raw.baseAddress, raw.count),
+                    EVP_PKEY_new_raw_private_key_ex(nil, kind.openSSLType.cString, nil, raw.baseAddress, raw.count),
                     "EVP_PKEY_new_raw_private_key_ex"
                 )
             )
@@ -78,7 +91,7 @@ extension Key {
         try unsafe raw.withUnsafeBufferPointer { (raw) throws(OpenSSLFailure) in
             unsafe Key(
                 owning: try unsafe check(
-                    EVP_PKEY_new_raw_public_key_ex(nil, kind.name.cString, nil, raw.baseAddress, raw.count),
+                    EVP_PKEY_new_raw_public_key_ex(nil, kind.openSSLType.cString, nil, raw.baseAddress, raw.count),
                     "EVP_PKEY_new_raw_public_key_ex"
                 )
             )

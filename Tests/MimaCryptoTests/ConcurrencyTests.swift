@@ -85,7 +85,7 @@ struct ConcurrencyTests {
         let seed = SecretBytes(copying: message(32))
         all.update(data: try Curve25519.Signing.PrivateKey(rawRepresentation: seed).signature(for: message(99)))
         let agreement = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: seed)
-        try agreement.sharedSecret(with: agreement.publicKey()).withBytes { all.update(data: $0) }
+        try agreement.sharedSecret(with: agreement.publicKey).withBytes { all.update(data: $0) }
         return all.finalize().description
     }
 
@@ -101,9 +101,9 @@ struct ConcurrencyTests {
     @Test("share a key")
     func sharedKeys() throws {
         let signing = try Curve25519.Signing.PrivateKey()
-        let publicKey = try signing.publicKey()
+        let publicKey = signing.publicKey
         let agreement = try Curve25519.KeyAgreement.PrivateKey()
-        let peer = try Curve25519.KeyAgreement.PrivateKey().publicKey()
+        let peer = try Curve25519.KeyAgreement.PrivateKey().publicKey
         let key = SymmetricKey(size: .bits256)
         let signature = try signing.signature(for: message(50))
         let secret = try agreement.sharedSecret(with: peer)
@@ -183,8 +183,8 @@ struct ConcurrencyTests {
     func errorQueueAfterSuccess() throws {
         _ = try Self.everything()
         #expect(OpenSSLFailure.isQueueEmpty)
-        _ = try Curve25519.Signing.PrivateKey().publicKey()
-        _ = try Curve25519.KeyAgreement.PrivateKey().rawRepresentation()
+        _ = try Curve25519.Signing.PrivateKey().publicKey
+        _ = try Curve25519.KeyAgreement.PrivateKey().rawRepresentation
         _ = SecureRandom.bytes(10)
         #expect(OpenSSLFailure.isQueueEmpty)
     }

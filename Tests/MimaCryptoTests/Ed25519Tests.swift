@@ -62,18 +62,18 @@ struct Ed25519Tests {
     func vectors(_ item: Case) throws {
         let key = try privateKey(item)
         let text = try bytes(hex: item.message)
-        #expect(Hex.encode(try key.publicKey().rawRepresentation) == item.publicKey)
+        #expect(Hex.encode(key.publicKey.rawRepresentation) == item.publicKey)
         #expect(Hex.encode(try key.signature(for: text)) == item.signature)
         let signatureOfSpan = try key.signature(for: text.span)
         #expect(Hex.encode(signatureOfSpan) == item.signature)
-        #expect(try key.rawRepresentation() == SecretBytes(copying: bytes(hex: item.seed)))
+        #expect(try key.rawRepresentation == SecretBytes(copying: bytes(hex: item.seed)))
         let publicKey = try PublicKey(rawRepresentation: bytes(hex: item.publicKey))
         let signature = try bytes(hex: item.signature)
         #expect(publicKey.isValidSignature(signature, for: text))
         let isValid = publicKey.isValidSignature(signature, for: text.span)
         #expect(isValid)
-        #expect(publicKey == (try key.publicKey()))
-        #expect(Set([publicKey, try key.publicKey()]).count == 1)
+        #expect(publicKey == key.publicKey)
+        #expect(Set([publicKey, key.publicKey]).count == 1)
     }
 
     @Test("finds no signature valid that was altered", arguments: rfc8032)
@@ -90,7 +90,7 @@ struct Ed25519Tests {
             let other = try PublicKey(rawRepresentation: flipped(bytes(hex: item.publicKey), at: index))
             #expect(!other.isValidSignature(signature, for: text))
         }
-        #expect(!(try PrivateKey().publicKey().isValidSignature(signature, for: text)))
+        #expect(!(try PrivateKey().publicKey.isValidSignature(signature, for: text)))
     }
 
     @Test("finds no signature valid that has another size", arguments: [0, 1, 32, 63, 65, 128, 1000])
@@ -135,9 +135,9 @@ struct Ed25519Tests {
             let signature = try key.signature(for: message(count))
             #expect(signature.count == 64)
             #expect(signature == (try key.signature(for: message(count))))
-            #expect(try key.publicKey().isValidSignature(signature, for: message(count)))
-            #expect(try !key.publicKey().isValidSignature(signature, for: message(count) + [0]))
-            #expect(try !PrivateKey().publicKey().isValidSignature(signature, for: message(count)))
+            #expect(key.publicKey.isValidSignature(signature, for: message(count)))
+            #expect(!key.publicKey.isValidSignature(signature, for: message(count) + [0]))
+            #expect(try !PrivateKey().publicKey.isValidSignature(signature, for: message(count)))
         }
     }
 

@@ -19,12 +19,12 @@ struct EdwardsCurveTests {
     func sameScalar() throws {
         for _ in 0..<50 {
             let key = try Curve25519.Signing.PrivateKey()
-            let seed = try key.rawRepresentation()
+            let seed = key.rawRepresentation
             // RFC 8032 §5.1.5: the scalar is the lower half of the seed's digest, clamped as X25519 does (RFC 7748 §5).
             let scalar = SecretBytes(copying: Array(SHA512.hash(data: seed.revealed).bytes.prefix(32)))
             let agreement = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: scalar)
-            let expected = try agreement.publicKey().rawRepresentation
-            #expect(try u(key.publicKey().rawRepresentation) == expected)
+            let expected = agreement.publicKey.rawRepresentation
+            #expect(try u(key.publicKey.rawRepresentation) == expected)
         }
     }
 

@@ -115,7 +115,7 @@ struct HKDFTests {
     @Test("derives from a shared secret")
     func sharedSecret() throws {
         let mine = try Curve25519.KeyAgreement.PrivateKey()
-        let secret = try mine.sharedSecret(with: Curve25519.KeyAgreement.PrivateKey().publicKey())
+        let secret = try mine.sharedSecret(with: Curve25519.KeyAgreement.PrivateKey().publicKey)
         let key = try secret.hkdfDerivedSymmetricKey(using: .sha256, salt: [1], sharedInfo: [2], outputByteCount: 40)
         let expected = try HKDF(.sha256)
             .deriveKey(from: SymmetricKey(secret.secretBytes), salt: [1], info: [2], byteCount: 40)

@@ -113,7 +113,7 @@ struct HostileKeyFileTests {
             publicKey = key.publicKey.wireEncoding
             publicCopies = Array(publicKey.suffix(32))
             guard case .ed25519(let privateKey) = key.material else { throw CryptoError.unsupported("") }
-            seed = try privateKey.rawRepresentation().revealed
+            seed = privateKey.rawRepresentation.revealed
         }
 
         var contents: [UInt8] {

@@ -55,15 +55,15 @@ struct X25519Tests {
         let alice = try privateKey("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a")
         let bob = try privateKey("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb")
         #expect(
-            Hex.encode(try alice.publicKey().rawRepresentation)
+            Hex.encode(alice.publicKey.rawRepresentation)
                 == "8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a"
         )
         #expect(
-            Hex.encode(try bob.publicKey().rawRepresentation)
+            Hex.encode(bob.publicKey.rawRepresentation)
                 == "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f"
         )
-        let secret = try alice.sharedSecret(with: bob.publicKey())
-        #expect(secret == (try bob.sharedSecret(with: alice.publicKey())))
+        let secret = try alice.sharedSecret(with: bob.publicKey)
+        #expect(secret == (try bob.sharedSecret(with: alice.publicKey)))
         #expect(
             secret.withBytes { Hex.encode($0) } == "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742"
         )
@@ -96,14 +96,14 @@ struct X25519Tests {
     @Test("makes different keys, and keeps the bytes of one that is given")
     func keys() throws {
         let key = try PrivateKey()
-        #expect(try key.publicKey() != PrivateKey().publicKey())
-        #expect(try key.rawRepresentation().count == 32)
-        let again = try PrivateKey(rawRepresentation: key.rawRepresentation())
-        #expect(try again.publicKey() == key.publicKey())
-        #expect(try Set([again.publicKey(), key.publicKey()]).count == 1)
+        #expect(try key.publicKey != PrivateKey().publicKey)
+        #expect(key.rawRepresentation.count == 32)
+        let again = try PrivateKey(rawRepresentation: key.rawRepresentation)
+        #expect(again.publicKey == key.publicKey)
+        #expect(Set([again.publicKey, key.publicKey]).count == 1)
         for raw in [message(32), [UInt8](repeating: 0, count: 32), [UInt8](repeating: 0xff, count: 32)] {
             let key = try PrivateKey(rawRepresentation: SecretBytes(copying: raw))
-            #expect(contents(try key.rawRepresentation()) == raw)
+            #expect(contents(key.rawRepresentation) == raw)
             #expect(try PublicKey(rawRepresentation: raw).rawRepresentation == raw)
         }
     }

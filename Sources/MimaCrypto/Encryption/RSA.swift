@@ -9,11 +9,19 @@ public enum RSA {
     public static var modulusBitCounts: ClosedRange<Int> { 2048...16384 }
 
     /// Throws unless the numbers, big-endian without leading zeros, are those of a key that can be used: the modulus
-    /// odd and of a size in ``modulusBitCounts``, the exponent odd, at least 3 and of at most 64 bits.
-    static func requirePublicKey(modulus: [UInt8], exponent: [UInt8]) throws(CryptoError) {
+    /// odd and of a size within the limits, the exponent odd, at least 3 and of at most 64 bits.
+    static func requirePublicKey(
+        modulus: [UInt8],
+        exponent: [UInt8],
+        limits: KeyLimits = .standard
+    ) throws(CryptoError) {
         let bits = bitCount(modulus)
-        if !modulusBitCounts.contains(bits) {
-            throw .parameterOutOfRange("size in bits of the RSA modulus", found: bits, allowed: modulusBitCounts)
+        if !limits.modulusBitCounts.contains(bits) {
+            throw .parameterOutOfRange(
+                "size in bits of the RSA modulus",
+                found: bits,
+                allowed: limits.modulusBitCounts
+            )
         }
         guard let lowest = modulus.last, lowest & 1 == 1 else { throw .invalidKey("the RSA modulus is even") }
         let exponentBits = bitCount(exponent)

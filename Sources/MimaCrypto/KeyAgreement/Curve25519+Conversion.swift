@@ -4,7 +4,7 @@ internal import OpenSSLBridge
 // Ed25519 and X25519 compute on the same curve in two forms, and a point of the one is a point of the other
 // (RFC 7748 §4.1). Who knows a key of the one kind can therefore use it as one of the other.
 
-extension Curve25519.KeyAgreement.PublicKey {
+extension SchemePublicKey where Scheme == Curve25519.KeyAgreement {
     /// The key for agreement that a key for signatures is in the other form of the curve.
     ///
     /// Throws ``CryptoError/invalidKey(_:)`` when the bytes are not the canonical encoding of a point
@@ -18,11 +18,11 @@ extension Curve25519.KeyAgreement.PublicKey {
     }
 }
 
-extension Curve25519.KeyAgreement.PrivateKey {
+extension SchemePrivateKey where Scheme == Curve25519.KeyAgreement {
     /// The key for agreement whose public key is what that of `key` is in the other form of the curve: the scalar that
     /// `key` signs with, the first half of its seed's SHA-512 (RFC 8032 §5.1.5).
     public init(converting key: Curve25519.Signing.PrivateKey) throws(CryptoError) {
-        let seed = try key.rawRepresentation()
+        let seed = key.rawRepresentation
         let digest = try SecretBytes(count: HashAlgorithm.sha512.byteCount) { (output) throws(CryptoError) in
             // A context of its own, because it is wiped as a whole.
             var hash = try HashContext(.sha512)

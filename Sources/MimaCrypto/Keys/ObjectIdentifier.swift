@@ -2,7 +2,8 @@
 struct ObjectIdentifier: Equatable, Sendable {
     private let numbers: [UInt64]
 
-    private init(_ numbers: UInt64...) {
+    /// The identifier of these numbers.
+    init(_ numbers: UInt64...) {
         self.numbers = numbers
     }
 
@@ -86,7 +87,10 @@ extension ObjectIdentifier: CustomStringConvertible {
         case .pbes2: "PBES2"
         case .pbkdf2: "PBKDF2"
         case .scrypt: "scrypt"
-        default: numbers.map(String.init).joined(separator: ".")
+        default: dotted
         }
     }
+
+    /// The numbers with dots between them.
+    var dotted: String { numbers.map(String.init).joined(separator: ".") }
 }

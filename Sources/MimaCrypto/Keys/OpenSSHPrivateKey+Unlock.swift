@@ -83,7 +83,7 @@ extension OpenSSHPrivateKey {
             let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
             guard
                 bytes.array(pair.dropFirst(32)) == publicKey.rawRepresentation,
-                try key.publicKey() == publicKey
+                key.publicKey == publicKey
             else { throw Self.mismatch }
             return .ed25519(key)
         case .rsa(let n, let e):

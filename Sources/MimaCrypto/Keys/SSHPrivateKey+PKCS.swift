@@ -44,7 +44,7 @@ extension SSHPrivateKey {
             let key = try Curve25519.Signing.PrivateKey(
                 rawRepresentation: SecretBytes(copying: bytes.extracting(seed))
             )
-            let publicKey = try key.publicKey()
+            let publicKey = key.publicKey
             if let publicPart, publicPart != [0] + publicKey.rawRepresentation {
                 throw .invalidKey("the public and the private part of the key do not belong together")
             }

@@ -55,7 +55,7 @@ extension Age {
         public func wrap(_ fileKey: FileKey) throws(FilesError) -> [Stanza] {
             do throws(CryptoError) {
                 let ephemeral = try Curve25519.KeyAgreement.PrivateKey()
-                let share = try ephemeral.publicKey().rawRepresentation
+                let share = ephemeral.publicKey.rawRepresentation
                 let key = try Self.wrappingKey(
                     ephemeral.sharedSecret(with: publicKey),
                     share: share,
@@ -100,7 +100,7 @@ extension Age {
         private init(_ privateKey: Curve25519.KeyAgreement.PrivateKey) throws(FilesError) {
             self.privateKey = privateKey
             recipient = X25519Recipient(
-                publicKey: try throwingFilesError { () throws(CryptoError) in try privateKey.publicKey() }
+                publicKey: privateKey.publicKey
             )
         }
 
@@ -128,7 +128,7 @@ extension Age {
 
         /// The identity as it is kept, `AGE-SECRET-KEY-1…`, in ASCII.
         public func encoded() throws(FilesError) -> SecretBytes {
-            let raw = try throwingFilesError { () throws(CryptoError) in try privateKey.rawRepresentation() }
+            let raw = privateKey.rawRepresentation
             do {
                 var text = Array(
                     try raw.withBytes { (bytes) throws(BytesError) in

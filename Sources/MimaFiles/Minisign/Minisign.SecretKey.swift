@@ -22,7 +22,7 @@ extension Minisign {
 
         init(id: KeyID, key: Curve25519.Signing.PrivateKey) throws(FilesError) {
             self.key = key
-            let publicKey = try throwingFilesError { () throws(CryptoError) in try key.publicKey() }
+            let publicKey = key.publicKey
             self.publicKey = PublicKey(id: id, key: publicKey, comment: nil)
         }
     }
@@ -37,7 +37,7 @@ extension Minisign.SecretKey {
 
     /// The payload, not encrypted.
     func payload() throws(FilesError) -> SecretBytes {
-        let seed = try throwingFilesError { () throws(CryptoError) in try key.rawRepresentation() }
+        let seed = key.rawRepresentation
         let body = SecretBytes(count: Self.payloadByteCount - Self.checksumByteCount) { output in
             for byte in id.bytes { output.append(byte) }
             seed.withBytes { seed in for index in seed.indices { output.append(seed[index]) } }

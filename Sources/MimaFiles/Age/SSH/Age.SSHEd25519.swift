@@ -21,7 +21,7 @@ extension Age {
 
             func wrap(_ fileKey: FileKey) throws(CryptoError) -> Stanza {
                 let ephemeral = try Curve25519.KeyAgreement.PrivateKey()
-                let share = try ephemeral.publicKey().rawRepresentation
+                let share = ephemeral.publicKey.rawRepresentation
                 let secret = try ephemeral.sharedSecret(with: key)
                 let body = try wrapFileKey(fileKey, with: wrappingKey(secret, share: share))
                 return Stanza(unchecked: stanzaType, [tag, Base64.encode(share, padded: false)], body)

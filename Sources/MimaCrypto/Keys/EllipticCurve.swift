@@ -1,0 +1,148 @@
+internal import OpenSSLBridge
+
+/// The elliptic curves over prime fields, by name. Each has a cofactor of 1.
+///
+/// Some systems' libcrypto lacks some: keys on these are ``CryptoError/unavailable(algorithm:)``.
+public enum EllipticCurve: Hashable, Sendable, CaseIterable {
+    /// NIST P-224, secp224r1 (SEC 2 §2.3.2).
+    case p224
+    /// NIST P-256, secp256r1, prime256v1 (SEC 2 §2.4.2).
+    case p256
+    /// NIST P-384, secp384r1 (SEC 2 §2.5.1).
+    case p384
+    /// NIST P-521, secp521r1 (SEC 2 §2.6.1).
+    case p521
+    /// secp256k1, Bitcoin's curve (SEC 2 §2.4.1).
+    case secp256k1
+    /// brainpoolP160r1 (RFC 5639 §3.1).
+    case brainpoolP160r1
+    /// brainpoolP160t1, its twist (RFC 5639 §3.1).
+    case brainpoolP160t1
+    /// brainpoolP192r1 (RFC 5639 §3.2).
+    case brainpoolP192r1
+    /// brainpoolP192t1, its twist (RFC 5639 §3.2).
+    case brainpoolP192t1
+    /// brainpoolP224r1 (RFC 5639 §3.3).
+    case brainpoolP224r1
+    /// brainpoolP224t1, its twist (RFC 5639 §3.3).
+    case brainpoolP224t1
+    /// brainpoolP256r1 (RFC 5639 §3.4).
+    case brainpoolP256r1
+    /// brainpoolP256t1, its twist (RFC 5639 §3.4).
+    case brainpoolP256t1
+    /// brainpoolP320r1 (RFC 5639 §3.5).
+    case brainpoolP320r1
+    /// brainpoolP320t1, its twist (RFC 5639 §3.5).
+    case brainpoolP320t1
+    /// brainpoolP384r1 (RFC 5639 §3.6).
+    case brainpoolP384r1
+    /// brainpoolP384t1, its twist (RFC 5639 §3.6).
+    case brainpoolP384t1
+    /// brainpoolP512r1 (RFC 5639 §3.7).
+    case brainpoolP512r1
+    /// brainpoolP512t1, its twist (RFC 5639 §3.7).
+    case brainpoolP512t1
+    /// The curve of SM2, sm2p256v1 (GB/T 32918.5).
+    case sm2
+
+    /// The name that the curve's standard and most programs have for it, such as "P-256" or "brainpoolP256r1".
+    public var name: String {
+        switch self {
+        case .p224: "P-224"
+        case .p256: "P-256"
+        case .p384: "P-384"
+        case .p521: "P-521"
+        case .sm2: "SM2"
+        default: "\(openSSLName)"
+        }
+    }
+
+    /// The size in bytes of a coordinate, and of a private key.
+    public var fieldByteCount: Int {
+        switch self {
+        case .brainpoolP160r1, .brainpoolP160t1: 20
+        case .brainpoolP192r1, .brainpoolP192t1: 24
+        case .p224, .brainpoolP224r1, .brainpoolP224t1: 28
+        case .p256, .secp256k1, .brainpoolP256r1, .brainpoolP256t1, .sm2: 32
+        case .brainpoolP320r1, .brainpoolP320t1: 40
+        case .p384, .brainpoolP384r1, .brainpoolP384t1: 48
+        case .brainpoolP512r1, .brainpoolP512t1: 64
+        case .p521: 66
+        }
+    }
+
+    /// The size of the field in bits.
+    public var bitCount: Int { self == .p521 ? 521 : fieldByteCount * 8 }
+
+    /// The object identifier in dotted form, such as "1.2.840.10045.3.1.7" (RFC 5480 §2.1.1.1, RFC 5639 §3).
+    public var objectIdentifier: String { identifier.dotted }
+
+    var identifier: ObjectIdentifier {
+        switch self {
+        case .p224: ObjectIdentifier(1, 3, 132, 0, 33)
+        case .p256: ObjectIdentifier(1, 2, 840, 10045, 3, 1, 7)
+        case .p384: ObjectIdentifier(1, 3, 132, 0, 34)
+        case .p521: ObjectIdentifier(1, 3, 132, 0, 35)
+        case .secp256k1: ObjectIdentifier(1, 3, 132, 0, 10)
+        case .brainpoolP160r1: Self.brainpool(1)
+        case .brainpoolP160t1: Self.brainpool(2)
+        case .brainpoolP192r1: Self.brainpool(3)
+        case .brainpoolP192t1: Self.brainpool(4)
+        case .brainpoolP224r1: Self.brainpool(5)
+        case .brainpoolP224t1: Self.brainpool(6)
+        case .brainpoolP256r1: Self.brainpool(7)
+        case .brainpoolP256t1: Self.brainpool(8)
+        case .brainpoolP320r1: Self.brainpool(9)
+        case .brainpoolP320t1: Self.brainpool(10)
+        case .brainpoolP384r1: Self.brainpool(11)
+        case .brainpoolP384t1: Self.brainpool(12)
+        case .brainpoolP512r1: Self.brainpool(13)
+        case .brainpoolP512t1: Self.brainpool(14)
+        case .sm2: ObjectIdentifier(1, 2, 156, 10197, 1, 301)
+        }
+    }
+
+    private static func brainpool(_ number: UInt64) -> ObjectIdentifier {
+        ObjectIdentifier(1, 3, 36, 3, 3, 2, 8, 1, 1, number)
+    }
+
+    /// libcrypto's short name.
+    package var openSSLName: StaticString {
+        switch self {
+        case .p224: "secp224r1"
+        case .p256: "prime256v1"
+        case .p384: "secp384r1"
+        case .p521: "secp521r1"
+        case .secp256k1: "secp256k1"
+        case .brainpoolP160r1: "brainpoolP160r1"
+        case .brainpoolP160t1: "brainpoolP160t1"
+        case .brainpoolP192r1: "brainpoolP192r1"
+        case .brainpoolP192t1: "brainpoolP192t1"
+        case .brainpoolP224r1: "brainpoolP224r1"
+        case .brainpoolP224t1: "brainpoolP224t1"
+        case .brainpoolP256r1: "brainpoolP256r1"
+        case .brainpoolP256t1: "brainpoolP256t1"
+        case .brainpoolP320r1: "brainpoolP320r1"
+        case .brainpoolP320t1: "brainpoolP320t1"
+        case .brainpoolP384r1: "brainpoolP384r1"
+        case .brainpoolP384t1: "brainpoolP384t1"
+        case .brainpoolP512r1: "brainpoolP512r1"
+        case .brainpoolP512t1: "brainpoolP512t1"
+        case .sm2: "SM2"
+        }
+    }
+
+    /// libcrypto's name for the type of keys on the curve.
+    package var openSSLType: StaticString { self == .sm2 ? "SM2" : "EC" }
+
+    /// The curve's arithmetic.
+    func group() throws(CryptoError) -> CurveGroup {
+        guard let group = CurveGroup.named(openSSLName) else { throw .unavailable(algorithm: name) }
+        return group
+    }
+}
+
+extension EllipticCurve: CustomStringConvertible {
+    /// The same as ``name``.
+    public var description: String { name }
+}
