@@ -102,3 +102,38 @@ package struct CurveGroup: ~Copyable {
         }
     }
 }
+
+extension CurveGroup {
+    /// The numbers that define the curve, big-endian without leading zeros, and its generator in two forms.
+    package struct Numbers: Sendable {
+        package let p: [UInt8]
+        package let a: [UInt8]
+        package let b: [UInt8]
+        package let order: [UInt8]
+        package let generator: [UInt8]
+        package let compressedGenerator: [UInt8]
+    }
+
+    /// The numbers that define the curve.
+    package func numbers() throws(OpenSSLFailure) -> Numbers {
+        let pool = try NumberPool.make()
+        let p = try unsafe pool.number()
+        let a = try unsafe pool.number()
+        let b = try unsafe pool.number()
+        try check(unsafe EC_GROUP_get_curve(group, p, a, b, pool.scratch), "EC_GROUP_get_curve")
+        let generator = try unsafe check(EC_GROUP_get0_generator(group), "EC_GROUP_get0_generator")
+        let order = try unsafe check(EC_GROUP_get0_order(group), "EC_GROUP_get0_order")
+        return Numbers(
+            p: try unsafe Self.bytes(p),
+            a: try unsafe Self.bytes(a),
+            b: try unsafe Self.bytes(b),
+            order: try unsafe Self.bytes(order),
+            generator: try unsafe encode(generator, as: .uncompressed, in: pool),
+            compressedGenerator: try unsafe encode(generator, as: .compressed, in: pool)
+        )
+    }
+
+    private static func bytes(_ number: OpaquePointer) throws(OpenSSLFailure) -> [UInt8] {
+        try unsafe SecretBytes(bigEndian: number).withBytes { bytes in bytes.indices.map { bytes[$0] } }
+    }
+}

@@ -106,16 +106,20 @@ struct OpenSSHPrivateKeyTests {
         ) { try hostile.unlock(passphrase: KeyFiles.passphrase) }
     }
 
-    @Test("names what it does not support: a cipher when reading, a key type when unlocking")
+    @Test("names a cipher that it does not support")
     func unsupported() throws {
         #expect(throws: CryptoError.unsupported("private keys encrypted with 3des-cbc are not supported here")) {
             try OpenSSHPrivateKey(pem: KeyFiles.bytes("ed25519-3des-cbc.key"))
         }
+    }
+
+    @Test("reads an ECDSA key, the same that it is in PKCS#8")
+    func ecdsa() throws {
         let ecdsa = try OpenSSHPrivateKey(pem: KeyFiles.bytes("ecdsa.key"))
         #expect(ecdsa.publicKey.type == "ecdsa-sha2-nistp256")
-        #expect(
-            throws: CryptoError.unsupported("private keys of type ecdsa-sha2-nistp256 are not supported here")
-        ) { try ecdsa.unlock() }
+        let key = try ecdsa.unlock().privateKey
+        #expect(key.algorithm == .ec(.p256))
+        #expect(try key.publicKey == ecdsa.publicKey.publicKey())
     }
 
     @Test("gives an RSA key of 1024 bits, which is refused where it would be used")

@@ -62,4 +62,23 @@ enum CBCCipher: CaseIterable, Sendable {
             return SecretBytes(copying: bytes.extracting(0..<end))
         }
     }
+
+    /// The ciphertext of `plaintext` with its padding (RFC 8018 §6.1.1). Key and vector must have their sizes.
+    func encrypt(_ plaintext: SecretBytes, key: SecretBytes, iv: [UInt8]) throws(CryptoError) -> [UInt8] {
+        guard let algorithm else { throw .unavailable(algorithm: name) }
+        let padding = blockByteCount - plaintext.count % blockByteCount
+        let padded = SecretBytes(count: plaintext.count + padding) { output in
+            plaintext.append(to: &output)
+            for _ in 0..<padding { output.append(UInt8(padding)) }
+        }
+        return try throwingCryptoError { () throws(OpenSSLFailure) in
+            try [UInt8](capacity: padded.count) { (output) throws(OpenSSLFailure) in
+                try padded.withBytes { (padded) throws(OpenSSLFailure) in
+                    try key.withBytes { (key) throws(OpenSSLFailure) in
+                        try algorithm.process(padded, encrypting: true, key: key, iv: iv.span, into: &output)
+                    }
+                }
+            }
+        }
+    }
 }

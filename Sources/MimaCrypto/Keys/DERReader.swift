@@ -1,32 +1,10 @@
+internal import MimaBytes
+
 /// Reads DER (ITU-T X.690) as far as private keys need it: a place in bytes that the caller holds, so that secrets
 /// stay where they are.
 ///
 /// It takes DER alone, the shortest forms of lengths and integers, and nothing else of BER.
 struct DERReader {
-    /// The tags (X.680 §8.4) that occur in private keys.
-    enum Tag: UInt8 {
-        case integer = 0x02
-        case octetString = 0x04
-        case null = 0x05
-        case objectIdentifier = 0x06
-        case sequence = 0x30
-        /// The attributes of a private key, and its public part: elements that are told apart by their place.
-        case context0 = 0xa0
-        case context1 = 0x81
-
-        var name: String {
-            switch self {
-            case .integer: "integer"
-            case .octetString: "octet string"
-            case .null: "null"
-            case .objectIdentifier: "object identifier"
-            case .sequence: "sequence"
-            case .context0: "attribute"
-            case .context1: "public key"
-            }
-        }
-    }
-
     private(set) var offset: Int
     private let end: Int
 
@@ -45,7 +23,7 @@ struct DERReader {
     }
 
     /// The range of the contents of the next element, which must have `tag`; goes on after the element.
-    mutating func read(_ tag: Tag, in bytes: Span<UInt8>) throws(CryptoError) -> Range<Int> {
+    mutating func read(_ tag: DERTag, in bytes: Span<UInt8>) throws(CryptoError) -> Range<Int> {
         let range = try element(in: bytes)
         guard bytes[offset] == tag.rawValue else {
             throw .invalidKey("DER has tag \(bytes[offset]) at offset \(offset), where a \(tag.name) should be")
@@ -101,6 +79,49 @@ struct DERReader {
         var number = 0
         for index in range { number = number << 8 | Int(bytes[index]) }
         return number
+    }
+
+    /// A reader of the contents of the next element, a sequence.
+    mutating func readSequence(in bytes: Span<UInt8>) throws(CryptoError) -> DERReader {
+        DERReader(try read(.sequence, in: bytes))
+    }
+
+    /// The range of the contents of the next element, a bit string of whole bytes.
+    mutating func readBitString(
+        _ tag: DERTag = .bitString,
+        in bytes: Span<UInt8>
+    ) throws(CryptoError) -> Range<Int> {
+        let start = offset
+        let range = try read(tag, in: bytes)
+        // The first byte counts the bits of the last that are not used.
+        guard let first = range.first, bytes[first] == 0 else {
+            throw .invalidKey("DER has a bit string at offset \(start) that is not of whole bytes")
+        }
+        return range.dropFirst()
+    }
+
+    /// The next element, a positive integer or zero that is not secret, big-endian without leading zeros.
+    mutating func readInteger(in bytes: Span<UInt8>) throws(CryptoError) -> [UInt8] {
+        bytes.array(try readNumber(in: bytes))
+    }
+
+    /// The next element, a positive integer or zero that is secret, big-endian without leading zeros.
+    mutating func readSecretInteger(in bytes: Span<UInt8>) throws(CryptoError) -> SecretBytes {
+        SecretBytes(copying: bytes.extracting(try readNumber(in: bytes)))
+    }
+
+    /// The next element, an object identifier.
+    mutating func readObjectIdentifier(in bytes: Span<UInt8>) throws(CryptoError) -> ObjectIdentifier {
+        try ObjectIdentifier(decoding: bytes.extracting(try read(.objectIdentifier, in: bytes)))
+    }
+
+    /// Whether the next element has `tag`.
+    func isNext(_ tag: DERTag, in bytes: Span<UInt8>) -> Bool { nextTag(in: bytes) == tag.rawValue }
+
+    /// A reader of what is inside of the next element when that has `tag`, the explicit one of an optional element; nil
+    /// when it has not.
+    mutating func readIfPresent(_ tag: DERTag, in bytes: Span<UInt8>) throws(CryptoError) -> DERReader? {
+        isNext(tag, in: bytes) ? DERReader(try read(tag, in: bytes)) : nil
     }
 
     /// Throws unless nothing is left.

@@ -128,3 +128,46 @@ extension SecretBytes {
         }
     }
 }
+
+extension FiniteFieldParameters {
+    /// Whether q is (p - 1) / 2.
+    var hasSafePrime: Bool { q == Self.half(p) }
+
+    /// Half of the number, rounded down.
+    private static func half(_ number: [UInt8]) -> [UInt8] {
+        var carry: UInt8 = 0
+        return number.map { byte in
+            defer { carry = byte & 1 }
+            return byte >> 1 | carry << 7
+        }.withoutLeadingZeros
+    }
+
+    /// The same with q, where it is known because they are those of a group of RFC 7919 or RFC 3526.
+    func completed() throws(CryptoError) -> FiniteFieldParameters {
+        guard q == nil, g == [2] else { return self }
+        for name in Self.groupNames(bitCount: bitCount) {
+            let known = try throwingCryptoError { () throws(OpenSSLFailure) in
+                try Key.make("DH", .parameters, from: [.text("group", name)]).number("p")
+            }
+            if known == p { return FiniteFieldParameters(p: p, q: Self.half(p), g: g) }
+        }
+        return self
+    }
+
+    /// libcrypto's names for the groups of this size.
+    private static func groupNames(bitCount: Int) -> [StaticString] {
+        switch bitCount {
+        case 1536: ["modp_1536"]
+        case 2048: ["ffdhe2048", "modp_2048"]
+        case 3072: ["ffdhe3072", "modp_3072"]
+        case 4096: ["ffdhe4096", "modp_4096"]
+        case 6144: ["ffdhe6144", "modp_6144"]
+        case 8192: ["ffdhe8192", "modp_8192"]
+        default: []
+        }
+    }
+
+    /// libcrypto's name for the type of DH keys with these parameters: those with an order of their own are another
+    /// type to it.
+    package var dhType: StaticString { q == nil || hasSafePrime ? "DH" : "DHX" }
+}

@@ -33,6 +33,11 @@ struct ObjectIdentifier: Equatable, Sendable {
     private static var malformed: CryptoError { .invalidKey("DER has a malformed object identifier") }
 
     // Keys (RFC 8017 appendix A.1, RFC 8410 §3, RFC 5480 §2.1.1, RFC 4055 §1.2).
+    static let x448 = ObjectIdentifier(1, 3, 101, 111)
+    static let primeField = ObjectIdentifier(1, 2, 840, 10045, 1, 1)
+    static let dhPKCS3 = ObjectIdentifier(1, 2, 840, 113549, 1, 3, 1)
+    static let dhX942 = ObjectIdentifier(1, 2, 840, 10046, 2, 1)
+    static let mgf1 = ObjectIdentifier(1, 2, 840, 113549, 1, 1, 8)
     static let rsa = ObjectIdentifier(1, 2, 840, 113549, 1, 1, 1)
     static let rsaPSS = ObjectIdentifier(1, 2, 840, 113549, 1, 1, 10)
     static let ed25519 = ObjectIdentifier(1, 3, 101, 112)
@@ -46,30 +51,77 @@ struct ObjectIdentifier: Equatable, Sendable {
     static let pbkdf2 = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 12)
     static let scrypt = ObjectIdentifier(1, 3, 6, 1, 4, 1, 11591, 4, 11)
 
-    /// The hash function when this is HMAC with it (RFC 8018 appendix B.1.2).
-    var hmacHash: HashAlgorithm? {
-        guard numbers.dropLast() == [1, 2, 840, 113549, 2] else { return nil }
-        return switch numbers.last {
-        case 7: .insecure(.sha1)
-        case 8: .sha224
-        case 9: .sha256
-        case 10: .sha384
-        case 11: .sha512
-        case 12: .sha512t224
-        case 13: .sha512t256
-        default: nil
+    /// The contents of a DER element (X.690 §8.19).
+    var encoded: [UInt8] {
+        guard numbers.count >= 2 else { return [] }
+        return ([40 * numbers[0] + numbers[1]] + numbers.dropFirst(2)).flatMap { number in
+            var bytes = [UInt8(number & 0x7f)]
+            var rest = number >> 7
+            while rest != 0 {
+                bytes.append(0x80 | UInt8(rest & 0x7f))
+                rest >>= 7
+            }
+            return bytes.reversed()
         }
     }
 
-    /// The cipher when this is one in CBC mode (RFC 8018 appendix B.2).
-    var cbcCipher: CBCCipher? {
-        switch numbers {
-        case [2, 16, 840, 1, 101, 3, 4, 1, 2]: .aes128
-        case [2, 16, 840, 1, 101, 3, 4, 1, 22]: .aes192
-        case [2, 16, 840, 1, 101, 3, 4, 1, 42]: .aes256
-        case [1, 2, 840, 113549, 3, 7]: .tripleDES
-        default: nil
-        }
+    /// The hash functions that have a name of their own here.
+    private static let hashes: [(HashAlgorithm, ObjectIdentifier)] = [
+        (.insecure(.sha1), ObjectIdentifier(1, 3, 14, 3, 2, 26)),
+        (.sha256, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 1)),
+        (.sha384, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 2)),
+        (.sha512, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 3)),
+        (.sha224, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 4)),
+        (.sha512t224, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 5)),
+        (.sha512t256, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 6)),
+    ]
+
+    /// The hash function when this is one's name (RFC 8017 appendix B.1).
+    var hash: HashAlgorithm? { Self.hashes.first { $0.1 == self }?.0 }
+
+    /// The name of a hash function, if it has one.
+    init?(hash: HashAlgorithm) {
+        guard let found = Self.hashes.first(where: { $0.0 == hash }) else { return nil }
+        self = found.1
+    }
+
+    /// HMAC with a hash function (RFC 8018 appendix B.1.2, NIST's list of SHA-3, GB/T 33560).
+    private static let hmacs: [(HashAlgorithm, ObjectIdentifier)] = [
+        (.insecure(.sha1), ObjectIdentifier(1, 2, 840, 113549, 2, 7)),
+        (.sha224, ObjectIdentifier(1, 2, 840, 113549, 2, 8)),
+        (.sha256, ObjectIdentifier(1, 2, 840, 113549, 2, 9)),
+        (.sha384, ObjectIdentifier(1, 2, 840, 113549, 2, 10)),
+        (.sha512, ObjectIdentifier(1, 2, 840, 113549, 2, 11)),
+        (.sha512t224, ObjectIdentifier(1, 2, 840, 113549, 2, 12)),
+        (.sha512t256, ObjectIdentifier(1, 2, 840, 113549, 2, 13)),
+        (.sha3t224, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 13)),
+        (.sha3t256, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 14)),
+        (.sha3t384, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 15)),
+        (.sha3t512, ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 2, 16)),
+        (.sm3, ObjectIdentifier(1, 2, 156, 10197, 1, 401, 2)),
+    ]
+
+    /// The hash function when this is HMAC with it.
+    var hmacHash: HashAlgorithm? { Self.hmacs.first { $0.1 == self }?.0 }
+
+    /// The name of HMAC with a hash function, if it has one.
+    init?(hmac hash: HashAlgorithm) {
+        guard let found = Self.hmacs.first(where: { $0.0 == hash }) else { return nil }
+        self = found.1
+    }
+
+    /// The cipher when this is one in CBC mode.
+    var cbcCipher: CBCCipher? { CBCCipher.allCases.first { ObjectIdentifier(cbcCipher: $0) == self } }
+
+    /// The name of a cipher in CBC mode (RFC 8018 appendix B.2).
+    init(cbcCipher: CBCCipher) {
+        self =
+            switch cbcCipher {
+            case .aes128: ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 2)
+            case .aes192: ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 22)
+            case .aes256: ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 42)
+            case .tripleDES: ObjectIdentifier(1, 2, 840, 113549, 3, 7)
+            }
     }
 }
 
@@ -82,6 +134,7 @@ extension ObjectIdentifier: CustomStringConvertible {
         case .ed25519: "Ed25519"
         case .ed448: "Ed448"
         case .x25519: "X25519"
+        case .x448: "X448"
         case .ellipticCurve: "ECDSA"
         case .dsa: "DSA"
         case .pbes2: "PBES2"

@@ -16,9 +16,8 @@ extension OpenSSHPrivateKey {
         passphrase: SecretBytes? = nil,
         maximumRounds: Int = 4096
     ) throws(CryptoError) -> SSHPrivateKey {
-        if case .unsupported = publicKey.material {
-            throw .unsupported("private keys of type \(publicKey.type) are not supported here")
-        }
+        // A key of a type that cannot be used is refused before anyone is asked for its passphrase.
+        if case .unsupported = publicKey.material { _ = try publicKey.publicKey(limits: SSHPrivateKey.limits) }
         guard let rounds else {
             return try privateSection.withBytes { (bytes) throws(CryptoError) in try read(bytes) }
         }
@@ -54,24 +53,22 @@ extension OpenSSHPrivateKey {
             throw .invalidKey("the two check numbers of the OpenSSH private key differ")
         }
         guard bytes.array(type) == Array(publicKey.type.utf8) else { throw Self.mismatch }
-        let material = try readMaterial(bytes, &reader)
+        let key = try readKey(bytes, &reader)
         let comment = try throwingInvalidKey(in: Self.subject) { () throws(SSHWireError) in
             bytes.array(try reader.readString(in: bytes))
         }
         try requirePadding(bytes, from: reader.offset)
-        var publicKey = publicKey
-        publicKey.comment = String(decoding: comment, as: UTF8.self)
-        return SSHPrivateKey(material: material, publicKey: publicKey)
+        return try SSHPrivateKey(key, comment: String(decoding: comment, as: UTF8.self))
     }
 
     private static var mismatch: CryptoError {
         .invalidKey("the two parts of the OpenSSH private key do not belong together")
     }
 
-    private func readMaterial(
+    private func readKey(
         _ bytes: Span<UInt8>,
         _ reader: inout SSHWireReader
-    ) throws(CryptoError) -> SSHPrivateKey.Material {
+    ) throws(CryptoError) -> PrivateKey {
         switch publicKey.material {
         case .ed25519(let publicKey):
             let (publicPart, pair) = try throwingInvalidKey(in: Self.subject) { () throws(SSHWireError) in
@@ -80,17 +77,62 @@ extension OpenSSHPrivateKey {
             // The second string is seed and public key once more.
             guard pair.count == 64, bytes.array(publicPart) == publicKey.rawRepresentation else { throw Self.mismatch }
             let seed = SecretBytes(copying: bytes.extracting(pair.prefix(32)))
-            let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+            let key = try PrivateKey(.ed25519, rawRepresentation: seed)
             guard
                 bytes.array(pair.dropFirst(32)) == publicKey.rawRepresentation,
-                key.publicKey == publicKey
+                key.publicKey == PublicKey(publicKey)
             else { throw Self.mismatch }
-            return .ed25519(key)
+            return key
         case .rsa(let n, let e):
             let numbers = try readRSANumbers(bytes, &reader)
             guard numbers.modulus == n, numbers.publicExponent == e else { throw Self.mismatch }
-            return .rsa(pkcs1DERRepresentation: numbers.pkcs1())
+            return try PrivateKey(rsa: numbers, limits: SSHPrivateKey.limits)
         case .unsupported:
+            return try readOther(bytes, &reader)
+        }
+    }
+
+    /// Reads a key of DSA or of a curve.
+    private func readOther(
+        _ bytes: Span<UInt8>,
+        _ reader: inout SSHWireReader
+    ) throws(CryptoError) -> PrivateKey {
+        let key = try publicKey.publicKey(limits: SSHPrivateKey.limits)
+        switch key.material {
+        case .ec(let curve, let point):
+            let (name, statedPoint, scalar) = try throwingInvalidKey(in: Self.subject) { () throws(SSHWireError) in
+                (
+                    try reader.readString(in: bytes), try reader.readString(in: bytes),
+                    try reader.readNumber(in: bytes)
+                )
+            }
+            guard bytes.array(name) == Array((curve.sshName ?? "").utf8), bytes.array(statedPoint) == point else {
+                throw Self.mismatch
+            }
+            return try PrivateKey(
+                curve,
+                scalar: SecretBytes(copying: bytes.extracting(scalar)),
+                statedPoint: point
+            )
+        case .dsa(let parameters, let y):
+            let (p, q, g, statedY, x) = try throwingInvalidKey(in: Self.subject) { () throws(SSHWireError) in
+                (
+                    try reader.readNumber(in: bytes), try reader.readNumber(in: bytes),
+                    try reader.readNumber(in: bytes), try reader.readNumber(in: bytes),
+                    try reader.readNumber(in: bytes)
+                )
+            }
+            guard bytes.array(p) == parameters.p, bytes.array(q) == parameters.q, bytes.array(g) == parameters.g,
+                bytes.array(statedY) == y
+            else { throw Self.mismatch }
+            return try PrivateKey(
+                finiteField: parameters,
+                isDSA: true,
+                secret: SecretBytes(copying: bytes.extracting(x)),
+                statedPublicNumber: y,
+                limits: SSHPrivateKey.limits
+            )
+        default:
             throw .unsupported("private keys of type \(publicKey.type) are not supported here")
         }
     }

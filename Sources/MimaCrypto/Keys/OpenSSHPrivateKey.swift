@@ -22,7 +22,7 @@ public struct OpenSSHPrivateKey: Sendable {
     public var cipherName: String { cipher.rawValue }
 
     static let label = "OPENSSH PRIVATE KEY"
-    private static let magic = Array("openssh-key-v1\0".utf8)
+    static let magic = Array("openssh-key-v1\0".utf8)
 
     /// Reads a file with one key.
     ///

@@ -74,16 +74,30 @@ enum OpenSSHPrivateKeyCipher: String, CaseIterable, Sendable {
         }
     }
 
+    /// The ciphertext of a whole number of blocks, under a cipher that needs no tag. `secret` is the key, and behind it
+    /// the vector.
+    func encrypt(_ plaintext: Span<UInt8>, secret: Span<UInt8>) throws(CryptoError) -> SecretBytes {
+        guard self == .aes256CTR else { throw .unsupported("private keys are not encrypted with \(rawValue) here") }
+        return try run(
+            .aes256CTR,
+            plaintext,
+            key: secret.extracting(0..<keyByteCount),
+            iv: secret.extracting(keyByteCount..<(keyByteCount + ivByteCount)),
+            encrypting: true
+        )
+    }
+
     private func run(
         _ algorithm: CipherAlgorithm?,
         _ input: Span<UInt8>,
         key: Span<UInt8>,
-        iv: Span<UInt8>
+        iv: Span<UInt8>,
+        encrypting: Bool = false
     ) throws(CryptoError) -> SecretBytes {
         guard let algorithm else { throw .unavailable(algorithm: rawValue) }
         do {
             return try SecretBytes(count: input.count) { (output) throws(OpenSSLFailure) in
-                try algorithm.process(input, encrypting: false, key: key, iv: iv, into: &output)
+                try algorithm.process(input, encrypting: encrypting, key: key, iv: iv, into: &output)
             }
         } catch {
             throw CryptoError(error)

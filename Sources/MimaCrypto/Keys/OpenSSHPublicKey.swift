@@ -2,8 +2,9 @@ internal import MimaBytes
 
 /// A public key as OpenSSH writes it into `.pub` and `authorized_keys` files (RFC 4253 §6.6).
 ///
-/// Keys of the types `ssh-ed25519` and `ssh-rsa` can be used; keys of other types are known by name and fingerprint
-/// alone.
+/// ``publicKey(limits:)`` makes the key that it is of the types `ssh-ed25519`, `ssh-rsa`, `ssh-dss`, `ssh-ed448`
+/// (RFC 8709) and `ecdsa-sha2-nistp256`, `…384` and `…521` (RFC 5656); keys of other types are known by name and
+/// fingerprint alone.
 public struct OpenSSHPublicKey: Sendable, Hashable {
     /// What a key is made of.
     @nonexhaustive
@@ -13,7 +14,7 @@ public struct OpenSSHPublicKey: Sendable, Hashable {
         /// An RSA key's modulus and exponent, big-endian without leading zeros. Nothing is promised of them but the
         /// modulus's size, at most 16384 bits: there are keys in use that are too small to be.
         case rsa(n: [UInt8], e: [UInt8])
-        /// A key of a type that is not supported here.
+        /// A key of another type.
         case unsupported
     }
 

@@ -96,7 +96,7 @@ struct PBES2: Sendable {
         in bytes: Span<UInt8>,
         expected: Int
     ) throws(CryptoError) {
-        guard reader.nextTag(in: bytes) == DERReader.Tag.integer.rawValue else { return }
+        guard reader.nextTag(in: bytes) == DERTag.integer.rawValue else { return }
         let count = try reader.readSmallNumber(in: bytes)
         try requireByteCount(count ?? Int.max, of: "derived key", in: expected...expected)
     }
@@ -125,5 +125,47 @@ struct PBES2: Sendable {
             key = try scrypt.deriveKey(from: passphrase, salt: salt, byteCount: cipher.keyByteCount)
         }
         return try cipher.decrypt(ciphertext.span, key: key.secretBytes, iv: iv)
+    }
+}
+
+extension PBES2 {
+    /// An EncryptedPrivateKeyInfo (RFC 5958 §3) of a PrivateKeyInfo, under AES-256-CBC.
+    ///
+    /// Throws ``CryptoError/parameterOutOfRange(_:found:allowed:)`` or ``CryptoError/unsupported(_:)`` when the
+    /// derivation cannot be, and ``CryptoError/unsupported(_:)`` when the passphrase is empty.
+    static func encrypt(
+        _ privateKeyInfo: SecretBytes,
+        passphrase: SecretBytes,
+        derivation: PassphraseDerivation
+    ) throws(CryptoError) -> SecretBytes {
+        if passphrase.count == 0 { throw .unsupported("an empty passphrase does not protect a key") }
+        let cipher = CBCCipher.aes256
+        let salt = SecureRandom.bytes(16)
+        let iv = SecureRandom.bytes(cipher.blockByteCount)
+        let key: SymmetricKey
+        let function: DERElement
+        switch derivation {
+        case .pbkdf2(let hash, let iterations):
+            guard let name = ObjectIdentifier(hmac: hash) else {
+                throw .unsupported("key files have no name for PBKDF2 over \(hash)")
+            }
+            key = try PBKDF2(hash, iterations: iterations)
+                .deriveKey(from: passphrase, salt: salt, byteCount: cipher.keyByteCount)
+            var numbers: [DERElement] = [.octets(salt), .integer(iterations)]
+            if hash != .insecure(.sha1) { numbers.append(.sequence([.identifier(name), .null])) }
+            function = .sequence([.identifier(.pbkdf2), .sequence(numbers)])
+        case .scrypt(let cost, let blockSize, let parallelism):
+            key = try Scrypt(cost: cost, blockSize: blockSize, parallelism: parallelism)
+                .deriveKey(from: passphrase, salt: salt, byteCount: cipher.keyByteCount)
+            let numbers: [DERElement] = [
+                .octets(salt), .integer(cost), .integer(blockSize), .integer(parallelism),
+            ]
+            function = .sequence([.identifier(.scrypt), .sequence(numbers)])
+        }
+        let ciphertext = try cipher.encrypt(privateKeyInfo, key: key.secretBytes, iv: iv)
+        let encryption = DERElement.sequence([.identifier(ObjectIdentifier(cbcCipher: cipher)), .octets(iv)])
+        return DERElement.sequence([
+            .sequence([.identifier(.pbes2), .sequence([function, encryption])]), .octets(ciphertext),
+        ]).encode()
     }
 }

@@ -61,6 +61,40 @@ struct PEMDocument {
         self.headers = headers
     }
 
+    /// A PEM block (RFC 7468 §3) of what is not secret: lines of 64 characters, each with its line feed.
+    static func text(label: String, _ contents: [UInt8]) -> String {
+        let secret = secretText(label: label, SecretBytes(copying: contents))
+        return secret.withBytes { bytes in String(decoding: bytes.array(0..<bytes.count), as: UTF8.self) }
+    }
+
+    /// A PEM block (RFC 7468 §3), between whose first line and contents come the headers, if there are any: lines of
+    /// `columns` characters, each with its line feed.
+    static func secretText(
+        label: String,
+        headers: [(name: String, value: String)] = [],
+        _ contents: SecretBytes,
+        columns: Int = 64
+    ) -> SecretBytes {
+        var head = "-----BEGIN \(label)-----\n"
+        for (name, value) in headers { head += "\(name): \(value)\n" }
+        if !headers.isEmpty { head += "\n" }
+        let end = "-----END \(label)-----\n"
+        let body = SecretBytes(count: Base64.encodedCount(byteCount: contents.count)) { output in
+            contents.withBytes { Base64.encode($0, into: &output) }
+        }
+        let lines = (body.count + columns - 1) / columns
+        return SecretBytes(count: head.utf8.count + body.count + lines + end.utf8.count) { output in
+            for byte in head.utf8 { output.append(byte) }
+            body.withBytes { body in
+                for index in body.indices {
+                    output.append(body[index])
+                    if index % columns == columns - 1 || index == body.count - 1 { output.append(0x0a) }
+                }
+            }
+            for byte in end.utf8 { output.append(byte) }
+        }
+    }
+
     /// The value of a header, if there is one.
     func header(_ name: String) -> String? {
         headers.first { $0.name == name }?.value

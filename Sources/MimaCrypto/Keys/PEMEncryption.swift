@@ -67,4 +67,21 @@ struct PEMEncryption: Sendable {
             }
         }
     }
+
+    /// Encryption with a new vector under AES-256-CBC.
+    init() {
+        cipher = .aes256
+        iv = SecureRandom.bytes(CBCCipher.aes256.blockByteCount)
+    }
+
+    /// The headers that tell of it.
+    var headers: [(name: String, value: String)] {
+        [("Proc-Type", "4,ENCRYPTED"), ("DEK-Info", "\(cipher.name),\(Hex.encode(iv, uppercase: true))")]
+    }
+
+    /// The ciphertext of a private key.
+    func encrypt(_ plaintext: SecretBytes, passphrase: SecretBytes) throws(CryptoError) -> [UInt8] {
+        if passphrase.count == 0 { throw .unsupported("an empty passphrase does not protect a key") }
+        return try cipher.encrypt(plaintext, key: try key(passphrase), iv: iv)
+    }
 }

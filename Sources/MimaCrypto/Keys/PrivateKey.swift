@@ -125,7 +125,7 @@ extension PrivateKey {
         let publicKey = try PublicKey(isDSA ? .dsa(parameters, y: y) : .dh(parameters, y: y), limits: limits)
         let key = try throwingCryptoError { () throws(OpenSSLFailure) in
             try Key.make(
-                isDSA ? "DSA" : "DH",
+                isDSA ? "DSA" : parameters.dhType,
                 .keyPair,
                 from: parameters.parameters + [.number("pub", y), .number("priv", secret)]
             )

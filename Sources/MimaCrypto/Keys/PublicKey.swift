@@ -119,7 +119,7 @@ extension PublicKey.Material {
                 (curve.openSSLType, [.text("group", curve.openSSLName), .bytes("pub", point)])
             case .raw(let kind, let bytes): (kind.openSSLType, [.bytes("pub", bytes)])
             case .dsa(let parameters, let y): ("DSA", parameters.parameters + [.number("pub", y)])
-            case .dh(let parameters, let y): ("DH", parameters.parameters + [.number("pub", y)])
+            case .dh(let parameters, let y): (parameters.dhType, parameters.parameters + [.number("pub", y)])
             }
         }
     }

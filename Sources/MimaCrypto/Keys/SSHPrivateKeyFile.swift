@@ -17,7 +17,7 @@ public enum SSHPrivateKeyFile: Sendable {
         if document.label == OpenSSHPrivateKey.label {
             self = .openSSH(try OpenSSHPrivateKey(document))
         } else {
-            self = .pem(try PEMPrivateKey(document))
+            self = .pem(try PEMPrivateKey(document, limits: SSHPrivateKey.limits))
         }
     }
 
@@ -38,11 +38,11 @@ public enum SSHPrivateKeyFile: Sendable {
     }
 
     /// The public key, without a comment; nil when the file shows it to nobody without the passphrase, as encrypted
-    /// PKCS#1 and PKCS#8 do.
+    /// PKCS#1 and PKCS#8 do, or SSH has no keys of the type.
     public var publicKey: OpenSSHPublicKey? {
         switch self {
         case .openSSH(let key): key.publicKey
-        case .pem(let key): key.publicKey
+        case .pem(let key): key.publicKey.flatMap { OpenSSHPublicKey(ifPossible: $0) }
         }
     }
 
@@ -51,7 +51,7 @@ public enum SSHPrivateKeyFile: Sendable {
     public func unlock(passphrase: SecretBytes? = nil) throws(CryptoError) -> SSHPrivateKey {
         switch self {
         case .openSSH(let key): try key.unlock(passphrase: passphrase)
-        case .pem(let key): try key.unlock(passphrase: passphrase)
+        case .pem(let key): try SSHPrivateKey(key.unlock(passphrase: passphrase))
         }
     }
 }

@@ -33,10 +33,9 @@ struct OAEPGroup: VectorGroup {
 
     private func privateKey() throws(Missing) -> RSA.Encryption.PrivateKey {
         do throws(CryptoError) {
-            switch try PEMPrivateKey(pem: Array(privateKeyPem.utf8)).unlock().material {
-            case .rsa(let der): return try RSA.Encryption.PrivateKey(pkcs1DERRepresentation: der)
-            default: throw .invalidKey("the key is no RSA key")
-            }
+            let key = try PEMPrivateKey(pem: Array(privateKeyPem.utf8)).unlock()
+            guard let der = key.pkcs1DERRepresentation else { throw .invalidKey("the key is no RSA key") }
+            return try RSA.Encryption.PrivateKey(pkcs1DERRepresentation: der)
         } catch {
             throw Missing("a private key that is refused here (\(error))")
         }
