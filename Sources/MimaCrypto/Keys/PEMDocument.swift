@@ -16,7 +16,7 @@ struct PEMDocument {
     /// Reads a file that has, apart from white space, one PEM block and nothing else.
     init(_ text: Span<UInt8>) throws(CryptoError) {
         try requireByteCount(text.count, of: "private key file", in: 0...Self.maximumByteCount)
-        var lines = Lines(text)
+        var lines = Lines(text, from: Self.parametersByteCount(text))
         var line = lines.next(in: text)
         while let blank = line, blank.isEmpty { line = lines.next(in: text) }
         guard let first = line, let label = Self.label(of: first, keyword: "BEGIN", in: text) else {
@@ -59,6 +59,19 @@ struct PEMDocument {
         }
         self.label = label
         self.headers = headers
+    }
+
+    /// The size of the block with which `openssl ecparam -genkey` begins a file, and which says again what the key says
+    /// of its curve.
+    private static func parametersByteCount(_ text: Span<UInt8>) -> Int {
+        var lines = Lines(text)
+        guard let first = lines.next(in: text), label(of: first, keyword: "BEGIN", in: text) == "EC PARAMETERS" else {
+            return 0
+        }
+        while let line = lines.next(in: text) {
+            if label(of: line, keyword: "END", in: text) == "EC PARAMETERS" { return lines.offset }
+        }
+        return 0
     }
 
     /// A PEM block (RFC 7468 §3) of what is not secret: lines of 64 characters, each with its line feed.

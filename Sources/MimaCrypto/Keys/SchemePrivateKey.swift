@@ -74,3 +74,31 @@ extension SchemePrivateKey where Scheme: NISTScheme {
     /// The key as ANSI X9.63 writes it: 4, both coordinates of the public point, and the number.
     public var x963Representation: SecretBytes { base.x963Representation ?? rawRepresentation }
 }
+
+extension SchemePrivateKey {
+    /// Reads a key in DER: PKCS#8, or on a NIST curve SEC 1 (RFC 5915).
+    ///
+    /// Throws as ``EncodedKey/init(_:limits:)-(Span<UInt8>,_)`` does, and ``CryptoError/invalidKey(_:)`` when it is of
+    /// another kind.
+    public init(derRepresentation der: SecretBytes) throws(CryptoError) {
+        let file = try der.withBytes { (bytes) throws(CryptoError) in try EncodedKey(bytes) }
+        guard file.isBinary else { throw .invalidKey("the private key is not DER") }
+        try self.init(try file.unlock().key)
+    }
+
+    /// Reads a key in PEM: PKCS#8, or on a NIST curve SEC 1, encrypted or not.
+    ///
+    /// Throws as ``PEMPrivateKey/init(pem:limits:)-(Span<UInt8>,_)`` and
+    /// ``PEMPrivateKey/unlock(passphrase:maximumIterations:)`` do, and ``CryptoError/invalidKey(_:)`` when it is of
+    /// another kind.
+    public init(pemRepresentation pem: SecretBytes, passphrase: SecretBytes? = nil) throws(CryptoError) {
+        let file = try pem.withBytes { (bytes) throws(CryptoError) in try PEMPrivateKey(pem: bytes) }
+        try self.init(try file.unlock(passphrase: passphrase))
+    }
+
+    /// The key in DER: PKCS#8 (RFC 5958).
+    public var derRepresentation: SecretBytes { base.pkcs8DERRepresentation }
+
+    /// The key in PEM: PKCS#8, "BEGIN PRIVATE KEY".
+    public var pemRepresentation: SecretBytes { base.pemRepresentation }
+}

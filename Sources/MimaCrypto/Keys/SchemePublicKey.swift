@@ -84,3 +84,31 @@ extension SchemePublicKey where Scheme: NISTScheme {
         }
     }
 }
+
+extension SchemePublicKey {
+    /// Reads a SubjectPublicKeyInfo in DER (RFC 5280 §4.1).
+    ///
+    /// Throws as ``PublicKey/init(derRepresentation:limits:)`` does, and ``CryptoError/invalidKey(_:)`` when it is of
+    /// another kind.
+    public init(derRepresentation der: [UInt8]) throws(CryptoError) {
+        try self.init(try PublicKey(derRepresentation: der))
+    }
+
+    /// Reads a key in PEM: "BEGIN PUBLIC KEY".
+    ///
+    /// Throws as ``PublicKey/init(derRepresentation:limits:)`` does, and ``CryptoError/invalidKey(_:)`` when it is of
+    /// another kind.
+    public init(pemRepresentation pem: String) throws(CryptoError) {
+        let document = try PEMDocument(Array(pem.utf8).span)
+        guard document.label == "PUBLIC KEY", document.headers.isEmpty else {
+            throw .invalidKey("the file is a PEM block of another kind than a public key: \(document.label)")
+        }
+        try self.init(derRepresentation: document.contents.revealed)
+    }
+
+    /// The key as a SubjectPublicKeyInfo in DER (RFC 5280 §4.1).
+    public var derRepresentation: [UInt8] { base.derRepresentation }
+
+    /// The key in PEM: "BEGIN PUBLIC KEY".
+    public var pemRepresentation: String { base.pemRepresentation }
+}
