@@ -19,6 +19,9 @@ public enum CryptoError: Error, Equatable, Sendable {
     case nonceReused
     /// The key has sealed as many messages as it may; a new one is needed.
     case keyExhausted(messages: Int)
+    /// The bytes are not a signature of this scheme: of the wrong size, or not in the one form that it has; the text
+    /// says what is wrong. One that is well formed and not the key's is no error.
+    case malformedSignature(String)
     /// The bytes are not a key of this kind; the text says what is wrong with them.
     case invalidKey(String)
     /// The private key is encrypted, and no passphrase was given.
@@ -51,6 +54,8 @@ extension CryptoError: CustomStringConvertible {
             "the nonce has been used for another message under this key"
         case .keyExhausted(let messages):
             "the key has sealed \(messages) messages, as many as it may; make a new one"
+        case .malformedSignature(let what):
+            what
         case .invalidKey(let what):
             what
         case .passphraseNeeded:

@@ -117,30 +117,6 @@ extension Key {
     }
 }
 
-// MARK: Agreement
-
-extension Key {
-    /// The secret that this private key and another's public key agree on, or nil when there is none: for X25519 when
-    /// it would be all zero, as with a public key of small order (RFC 7748 §6.1).
-    package func sharedSecret(with peer: Key) throws(OpenSSLFailure) -> SecretBytes? {
-        let context = try unsafe check(EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try check(unsafe EVP_PKEY_derive_init(context), "EVP_PKEY_derive_init")
-        try check(unsafe EVP_PKEY_derive_set_peer(context, peer.pointer), "EVP_PKEY_derive_set_peer")
-        var size = 0
-        try check(unsafe EVP_PKEY_derive(context, nil, &size), "EVP_PKEY_derive")
-        var exists = false
-        let secret = SecretBytes(count: size) { output in
-            unsafe output.withUnsafeMutableBufferPointer { buffer, count in
-                var written = buffer.count
-                exists = unsafe EVP_PKEY_derive(context, buffer.baseAddress, &written) == 1
-                if exists { count = written } else { ERR_clear_error() }
-            }
-        }
-        return exists ? secret : nil
-    }
-}
-
 // MARK: Signatures over a whole message
 
 extension Key {

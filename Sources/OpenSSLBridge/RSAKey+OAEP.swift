@@ -2,13 +2,14 @@ import COpenSSL
 package import MimaBytes
 
 extension Key {
-    /// Encrypts with RSAES-OAEP (RFC 8017 §7.1), MGF1 over the same hash.
+    /// Encrypts with RSAES-OAEP (RFC 8017 §7.1), MGF1 over `mask`, or over the same hash.
     package func oaepEncrypt(
         _ message: Span<UInt8>,
         digest: DigestAlgorithm,
+        mask: DigestAlgorithm? = nil,
         label: Span<UInt8>
     ) throws(OpenSSLFailure) -> [UInt8] {
-        let context = try unsafe oaepContext(digest: digest, label: label, encrypting: true)
+        let context = try unsafe oaepContext(digest: digest, mask: mask, label: label, encrypting: true)
         defer { unsafe EVP_PKEY_CTX_free(context) }
         return try unsafe message.withUnsafeBufferPointer { (message) throws(OpenSSLFailure) in
             try [UInt8](capacity: (bitCount + 7) / 8) { (output) throws(OpenSSLFailure) in
@@ -34,9 +35,10 @@ extension Key {
     package func oaepDecrypt(
         _ ciphertext: Span<UInt8>,
         digest: DigestAlgorithm,
+        mask: DigestAlgorithm? = nil,
         label: Span<UInt8>
     ) throws(OpenSSLFailure) -> SecretBytes? {
-        let context = try unsafe oaepContext(digest: digest, label: label, encrypting: false)
+        let context = try unsafe oaepContext(digest: digest, mask: mask, label: label, encrypting: false)
         defer { unsafe EVP_PKEY_CTX_free(context) }
         var isGood = false
         let message = unsafe ciphertext.withUnsafeBufferPointer { ciphertext in
@@ -61,6 +63,7 @@ extension Key {
 
     private func oaepContext(
         digest: DigestAlgorithm,
+        mask: DigestAlgorithm? = nil,
         label: Span<UInt8>,
         encrypting: Bool
     ) throws(OpenSSLFailure) -> OpaquePointer {
@@ -79,7 +82,7 @@ extension Key {
                 "EVP_PKEY_CTX_set_rsa_oaep_md"
             )
             try check(
-                unsafe EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.pointer),
+                unsafe EVP_PKEY_CTX_set_rsa_mgf1_md(context, (mask ?? digest).pointer),
                 "EVP_PKEY_CTX_set_rsa_mgf1_md"
             )
             if label.count > 0 {

@@ -4,14 +4,15 @@ package import OpenSSLBridge
 extension RSA.Encryption {
     /// How a message is made as long as the modulus, with randomness, before it is encrypted.
     public enum Padding: Hashable, Sendable {
-        /// OAEP (RFC 8017 §7.1), MGF1 over the same hash function; both sides must have the same label, often empty.
-        case oaep(HashAlgorithm, label: [UInt8] = [])
+        /// OAEP (RFC 8017 §7.1), MGF1 over `maskHash`, or over the same hash function when that is nil; both sides must
+        /// have the same label, often empty.
+        case oaep(HashAlgorithm, maskHash: HashAlgorithm? = nil, label: [UInt8] = [])
 
         /// How many bytes of the modulus are not left for the message.
         fileprivate var overhead: Int {
             switch self {
             // A hash function of chosen size may have been given any, and OAEP has none of these.
-            case .oaep(let hash, _): 2 * min(max(hash.byteCount, 0), 1 << 30) + 2
+            case .oaep(let hash, _, _): 2 * min(max(hash.byteCount, 0), 1 << 30) + 2
             }
         }
     }
@@ -55,13 +56,14 @@ extension RSA.Encryption {
         /// ``maximumMessageByteCount(padding:)``, ``CryptoError/unsupported(_:)`` when the padding is not possible.
         public func encrypt(_ message: Span<UInt8>, padding: Padding) throws(CryptoError) -> [UInt8] {
             switch padding {
-            case .oaep(let hash, let label):
+            case .oaep(let hash, let maskHash, let label):
                 let digest = try RSA.oaepDigest(hash, labelByteCount: label.count)
+                let mask = try RSA.oaepDigest(maskHash ?? hash, labelByteCount: 0)
                 let longest = maximumMessageByteCount(padding: padding)
                 if longest < 0 { throw .unsupported("OAEP over \(hash) needs a larger key") }
                 try requireByteCount(message.count, of: "message for RSA", in: 0...longest)
                 do {
-                    return try key.oaepEncrypt(message, digest: digest, label: label.span)
+                    return try key.oaepEncrypt(message, digest: digest, mask: mask, label: label.span)
                 } catch {
                     throw CryptoError(error)
                 }
@@ -116,13 +118,14 @@ extension RSA.Encryption {
         /// ``CryptoError/unsupported(_:)`` when the padding is not possible.
         public func decrypt(_ ciphertext: Span<UInt8>, padding: Padding) throws(CryptoError) -> SecretBytes {
             switch padding {
-            case .oaep(let hash, let label):
+            case .oaep(let hash, let maskHash, let label):
                 let digest = try RSA.oaepDigest(hash, labelByteCount: label.count)
+                let mask = try RSA.oaepDigest(maskHash ?? hash, labelByteCount: 0)
                 // libcrypto would take a shorter number too, which RFC 8017 §7.1.2 refuses.
                 guard ciphertext.count == publicKey.ciphertextByteCount else { throw .authenticationFailed }
                 let message: SecretBytes?
                 do {
-                    message = try key.oaepDecrypt(ciphertext, digest: digest, label: label.span)
+                    message = try key.oaepDecrypt(ciphertext, digest: digest, mask: mask, label: label.span)
                 } catch {
                     throw CryptoError(error)
                 }

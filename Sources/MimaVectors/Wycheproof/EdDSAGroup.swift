@@ -6,38 +6,24 @@ struct EdDSAGroup: VectorGroup {
 
     let type: String
     let publicKey: PublicKey
-    let tests: [Case]
+    let tests: [SignatureCase]
 
     struct PublicKey: Decodable {
         let curve: String
         let pk: HexBytes
     }
 
-    struct Case: VectorCase {
-        let tcId: Int
-        let comment: String
-        let result: ExpectedResult
-        let msg: HexBytes
-        let sig: HexBytes
-    }
-
-    func runner(algorithm: String) throws(Missing) -> (Case) -> Verdict {
+    func runner(algorithm: String) throws(Missing) -> (SignatureCase) -> Verdict {
         guard algorithm == "EDDSA" else { throw Missing(algorithm) }
+        let (type, scheme): (KeyAlgorithm, SignatureScheme)
         switch publicKey.curve {
-        case "edwards25519": break
-        case "edwards448": throw Missing("Ed448")
+        case "edwards25519": (type, scheme) = (.ed25519, .ed25519())
+        case "edwards448": (type, scheme) = (.ed448, .ed448())
         default: throw Missing("EdDSA over \(publicKey.curve)")
         }
         let key = Result { () throws(CryptoError) in
-            try Curve25519.Signing.PublicKey(rawRepresentation: publicKey.pk.bytes)
+            try MimaCrypto.PublicKey(type, rawRepresentation: publicKey.pk.bytes)
         }
-        return { test in
-            switch key {
-            case .failure(let error): return Verdict(error)
-            case .success(let key):
-                return key.isValidSignature(test.sig.bytes, for: test.msg.bytes)
-                    ? .accepted : .rejected("the signature is not valid")
-            }
-        }
+        return { test in test.verify(under: key, scheme) }
     }
 }

@@ -28,6 +28,16 @@ extension HashAlgorithm {
         "MD5": .insecure(.md5),
     ]
 
+    /// The function that a suite of signatures calls by this name: SHAKE has there twice its security as output
+    /// (RFC 8692 §3).
+    static func available(signatureSuiteName name: String) throws(Missing) -> HashAlgorithm {
+        switch name {
+        case "SHAKE128": .shake128(byteCount: 32)
+        case "SHAKE256": .shake256(byteCount: 64)
+        default: try available(suiteName: name)
+        }
+    }
+
     /// The function of that name, if libcrypto has it.
     static func available(suiteName name: String) throws(Missing) -> HashAlgorithm {
         let algorithm = try HashAlgorithm(suiteName: name)

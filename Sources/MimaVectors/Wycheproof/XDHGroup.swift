@@ -1,39 +1,26 @@
 internal import MimaBytes
 internal import MimaCrypto
 
-/// X25519 with keys as they are on the wire.
+/// X25519 or X448 with keys as they are on the wire.
 struct XDHGroup: VectorGroup {
     static let typeName = "XdhComp"
 
     let type: String
     let curve: String
-    let tests: [Case]
+    let tests: [AgreementCase]
 
-    struct Case: VectorCase {
-        let tcId: Int
-        let comment: String
-        let result: ExpectedResult
-        let `public`: HexBytes
-        let `private`: HexBytes
-        let shared: HexBytes
-    }
-
-    func runner(algorithm: String) throws(Missing) -> (Case) -> Verdict {
+    func runner(algorithm: String) throws(Missing) -> (AgreementCase) -> Verdict {
         guard algorithm == "XDH" else { throw Missing(algorithm) }
+        let type: KeyAlgorithm
         switch curve {
-        case "curve25519": break
-        case "curve448": throw Missing("X448")
+        case "curve25519": type = .x25519
+        case "curve448": type = .x448
         default: throw Missing("XDH over \(curve)")
         }
         return { test in
-            do throws(CryptoError) {
-                typealias Keys = Curve25519.KeyAgreement
-                let mine = try Keys.PrivateKey(rawRepresentation: SecretBytes(copying: test.private.bytes))
-                let theirs = try Keys.PublicKey(rawRepresentation: test.public.bytes)
-                let secret = SymmetricKey(try mine.sharedSecret(with: theirs).secretBytes)
-                return .comparing("shared secret", expected: test.shared.bytes, found: secret.copiedBytes)
-            } catch {
-                return Verdict(error)
+            test.agree { () throws(CryptoError) in
+                let mine = try PrivateKey(type, rawRepresentation: SecretBytes(copying: test.private.bytes))
+                return try mine.sharedSecret(with: PublicKey(type, rawRepresentation: test.public.bytes))
             }
         }
     }

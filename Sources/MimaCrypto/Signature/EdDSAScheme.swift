@@ -1,7 +1,13 @@
 internal import OpenSSLBridge
 
-extension SchemePrivateKey where Scheme == Curve25519.Signing {
-    /// The signature of `message` (RFC 8032 §5.1.6), 64 bytes, the same each time.
+/// The use of keys to sign by EdDSA.
+public protocol EdDSAScheme: KeyScheme {}
+
+extension Curve25519.Signing: EdDSAScheme {}
+extension Curve448.Signing: EdDSAScheme {}
+
+extension SchemePrivateKey where Scheme: EdDSAScheme {
+    /// The signature of `message` (RFC 8032 §5.1.6, §5.2.6), 64 bytes of Ed25519 and 114 of Ed448, the same each time.
     public func signature(for message: Span<UInt8>) throws(CryptoError) -> [UInt8] {
         do {
             return try key.signature(for: message)
@@ -10,14 +16,14 @@ extension SchemePrivateKey where Scheme == Curve25519.Signing {
         }
     }
 
-    /// The signature of `message` (RFC 8032 §5.1.6), 64 bytes, the same each time.
+    /// The signature of `message` (RFC 8032 §5.1.6, §5.2.6), 64 bytes of Ed25519 and 114 of Ed448, the same each time.
     public func signature(for message: [UInt8]) throws(CryptoError) -> [UInt8] {
         try signature(for: message.span)
     }
 }
 
-extension SchemePublicKey where Scheme == Curve25519.Signing {
-    /// Whether `signature` is this key's over `message`. A signature of another size than 64 bytes is not.
+extension SchemePublicKey where Scheme: EdDSAScheme {
+    /// Whether `signature` is this key's over `message`. A signature of another size is not.
     public func isValidSignature(_ signature: [UInt8], for message: Span<UInt8>) -> Bool {
         do {
             return try key.isValidSignature(signature.span, for: message)
@@ -26,7 +32,7 @@ extension SchemePublicKey where Scheme == Curve25519.Signing {
         }
     }
 
-    /// Whether `signature` is this key's over `message`. A signature of another size than 64 bytes is not.
+    /// Whether `signature` is this key's over `message`. A signature of another size is not.
     public func isValidSignature(_ signature: [UInt8], for message: [UInt8]) -> Bool {
         isValidSignature(signature, for: message.span)
     }

@@ -1,0 +1,21 @@
+internal import MimaCrypto
+
+extension EllipticCurve {
+    /// The curve that a suite calls by this name: SEC 2's or brainpool's, or NIST's.
+    init(suiteName name: String) throws(Missing) {
+        switch name {
+        case "secp224r1", "P-224": self = .p224
+        case "secp256r1", "P-256": self = .p256
+        case "secp384r1", "P-384": self = .p384
+        case "secp521r1", "P-521": self = .p521
+        case "secp256k1", "P-256K": self = .secp256k1
+        default:
+            guard let curve = Self.allCases.first(where: { $0.name == name }) else {
+                throw Missing("the curve \(name)")
+            }
+            self = curve
+        }
+        // Made by libcrypto from its name: some systems leave curves out.
+        guard isAvailable else { throw Missing("the curve \(name), which this libcrypto does not offer") }
+    }
+}
