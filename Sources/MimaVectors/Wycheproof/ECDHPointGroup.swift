@@ -47,6 +47,6 @@ extension HexBytes {
     func number(on curve: EllipticCurve) throws(CryptoError) -> PrivateKey {
         let number = Array(bytes.drop { $0 == 0 })
         let zeros = [UInt8](repeating: 0, count: max(0, curve.fieldByteCount - number.count))
-        return try PrivateKey(curve, rawRepresentation: SecretBytes(copying: zeros + number))
+        return try PrivateKey(.ec(curve), rawRepresentation: SecretBytes(copying: zeros + number))
     }
 }
