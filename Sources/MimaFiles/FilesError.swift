@@ -56,6 +56,11 @@ public enum FilesError: Error, Equatable, Sendable {
     case notAnOpenSSLEncFile
     /// A minisign key or signature is not what it should be.
     case minisign(Minisign.Failure)
+
+    // MARK: SSH
+
+    /// A signature by an SSH key, or a list of allowed signers, is not what it should be.
+    case sshSignature(SSHSignature.Failure)
 }
 
 extension FilesError: CustomStringConvertible {
@@ -87,6 +92,7 @@ extension FilesError: CustomStringConvertible {
             "malformed identity\(line.map { " in line \($0)" } ?? ""): \(reason)"
         case .notAnOpenSSLEncFile: "not a salted file of openssl enc"
         case .minisign(let failure): failure.description
+        case .sshSignature(let failure): failure.description
         }
     }
 }

@@ -7,6 +7,7 @@ package struct Peer: Sendable {
     package static let sshKeygen = Peer(name: "ssh-keygen")
     package static let openssl = Peer(name: "openssl")
     package static let age = Peer(name: "age")
+    package static let bash = Peer(name: "bash")
     package static let python3 = Peer(name: "python3")
 
     package struct Failure: Error {
