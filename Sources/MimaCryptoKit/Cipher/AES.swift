@@ -1,0 +1,4 @@
+internal import MimaCrypto
+
+/// The Advanced Encryption Standard (FIPS 197).
+public enum AES: Sendable {}
