@@ -25,33 +25,22 @@ extension AES {
 }
 
 extension CipherAlgorithm {
-    /// Runs the cipher over `input`, of any size that the mode takes, without padding, and appends the result to
-    /// `output`, which must have room for it.
-    ///
-    /// It is done in pieces, because libcrypto counts in 32 bits; `next` makes of a piece's vector the next one's.
+    /// Runs the cipher over `input`, of a size that the mode takes, without padding, and appends the result to `output`,
+    /// which must have room for it.
     func processAll(
         _ input: Span<UInt8>,
         encrypting: Bool,
         key: SymmetricKey,
         vector: Vector,
-        into output: inout OutputSpan<UInt8>,
-        next: (_ vector: Vector, _ input: Span<UInt8>, _ output: Span<UInt8>) -> Vector
+        into output: inout OutputSpan<UInt8>
     ) throws(CryptoKitError) {
-        let largest = 1 << 30
-        var vector = vector
-        var start = 0
-        repeat {
-            let piece = input.extracting(start..<min(start + largest, input.count))
-            do {
-                try key.secret.withBytes { (key) throws(OpenSSLFailure) in
-                    try process(piece, encrypting: encrypting, key: key, iv: vector.span, into: &output)
-                }
-            } catch {
-                throw .libcryptoFailed
+        do {
+            try key.secret.withBytes { (key) throws(OpenSSLFailure) in
+                try process(input, encrypting: encrypting, key: key, iv: vector.span, into: &output)
             }
-            start += piece.count
-            if start < input.count { vector = next(vector, piece, output.span.extracting(last: piece.count)) }
-        } while start < input.count
+        } catch {
+            throw .libcryptoFailed
+        }
     }
 
     /// What a mode starts from: an initialization vector or a counter.

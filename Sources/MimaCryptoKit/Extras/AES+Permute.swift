@@ -35,8 +35,7 @@ extension AES {
                 encrypting: encrypting,
                 key: key,
                 vector: CipherAlgorithm.Vector(repeating: 0),
-                into: &output,
-                next: { vector, _, _ in vector }
+                into: &output
             )
         }
         var index = payload.startIndex

@@ -35,8 +35,7 @@ extension AES {
                         encrypting: true,
                         key: key,
                         vector: iv.bytes,
-                        into: &output,
-                        next: { _, _, ciphertext in CipherAlgorithm.Vector(last: ciphertext) }
+                        into: &output
                     )
                     if noPadding { return }
                     let rest = plaintext.extracting(whole...)
@@ -49,8 +48,7 @@ extension AES {
                         encrypting: true,
                         key: key,
                         vector: vector,
-                        into: &output,
-                        next: { vector, _, _ in vector }
+                        into: &output
                     )
                 }
             }
@@ -85,8 +83,7 @@ extension AES {
                         encrypting: false,
                         key: key,
                         vector: iv.bytes,
-                        into: &output,
-                        next: { _, ciphertext, _ in CipherAlgorithm.Vector(last: ciphertext) }
+                        into: &output
                     )
                     if noPadding { return }
                     guard let padding = paddingByteCount(of: CipherAlgorithm.Vector(last: output.span)) else {

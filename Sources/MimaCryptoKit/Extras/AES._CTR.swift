@@ -19,8 +19,7 @@ extension AES {
                         encrypting: true,
                         key: key,
                         vector: nonce.bytes,
-                        into: &output,
-                        next: { vector, input, _ in vector.counting(input.count / AES.blockByteCount) }
+                        into: &output
                     )
                 }
             }
@@ -54,15 +53,5 @@ extension AES._CTR {
             }
             bytes = CipherAlgorithm.Vector(padding: nonceBytes)
         }
-    }
-}
-
-extension InlineArray<16, UInt8> {
-    /// The block as a big-endian number, `count` further.
-    fileprivate func counting(_ count: Int) -> InlineArray<16, UInt8> {
-        var number: UInt128 = 0
-        for index in indices { number = number << 8 | UInt128(self[index]) }
-        number &+= UInt128(count)
-        return InlineArray { UInt8(truncatingIfNeeded: number >> (120 - 8 * UInt128($0))) }
     }
 }

@@ -22,12 +22,7 @@ extension Insecure {
                         encrypting: true,
                         key: key,
                         vector: vector(counter.counter, nonce),
-                        into: &output,
-                        next: { vector, input, _ in
-                            // The counter wraps around at 32 bits.
-                            let number = UInt32(littleEndian: vector) &+ UInt32(truncatingIfNeeded: input.count / 64)
-                            return CipherAlgorithm.Vector { $0 < 4 ? number.littleEndianByte($0) : vector[$0] }
-                        }
+                        into: &output
                     )
                 }
             }
@@ -69,10 +64,6 @@ extension Insecure.ChaCha20CTR {
 }
 
 extension UInt32 {
-    fileprivate init(littleEndian vector: CipherAlgorithm.Vector) {
-        self = UInt32(vector[0]) | UInt32(vector[1]) << 8 | UInt32(vector[2]) << 16 | UInt32(vector[3]) << 24
-    }
-
     fileprivate func littleEndianByte(_ place: Int) -> UInt8 {
         UInt8(truncatingIfNeeded: self >> (8 * UInt32(place)))
     }
