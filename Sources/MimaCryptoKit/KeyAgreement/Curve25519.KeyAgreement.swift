@@ -53,7 +53,7 @@ extension Curve25519 {
                 key = try throwingCryptoKitError { () throws(MimaCrypto.CryptoError) in
                     try MimaCrypto.Curve25519.KeyAgreement.PrivateKey(rawRepresentation: scalar)
                 }
-                publicKey = PublicKey(try throwingCryptoKitError(key.publicKey))
+                publicKey = PublicKey(key.publicKey)
             }
 
             /// The 32 bytes of the key.

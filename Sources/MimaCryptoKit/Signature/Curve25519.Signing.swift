@@ -34,7 +34,7 @@ extension Curve25519 {
                 key = try throwingCryptoKitError { () throws(MimaCrypto.CryptoError) in
                     try MimaCrypto.Curve25519.Signing.PrivateKey(rawRepresentation: seed)
                 }
-                publicKey = PublicKey(try throwingCryptoKitError(key.publicKey))
+                publicKey = PublicKey(key.publicKey)
             }
 
             /// The seed, 32 bytes.
