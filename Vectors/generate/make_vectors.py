@@ -15,6 +15,7 @@ import ciphers
 import curves
 import derivations
 import hashes
+import hpke
 import kdfs
 import macs
 import rsa
@@ -46,6 +47,7 @@ def main():
         curves,
         rsa,
         derivations,
+        hpke,
         age_kit,
     ):
         for name, content in module.files():
