@@ -133,7 +133,7 @@ package struct RSAPrivateNumbers: Sendable {
 
 extension NumberPool {
     /// The number that `bytes` are, big-endian.
-    fileprivate func secret(_ bytes: SecretBytes) throws(OpenSSLFailure) -> OpaquePointer {
+    func secret(_ bytes: SecretBytes) throws(OpenSSLFailure) -> OpaquePointer {
         try unsafe bytes.withBytes { (bytes) throws(OpenSSLFailure) in try unsafe number(bigEndian: bytes) }
     }
 }

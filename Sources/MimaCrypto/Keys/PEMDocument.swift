@@ -1,20 +1,20 @@
-internal import MimaBytes
+package import MimaBytes
 
 /// A file with one PEM block (RFC 7468, and RFC 1421's headers, with which OpenSSL marks its older encrypted keys).
-struct PEMDocument {
+package struct PEMDocument {
     /// What stands after BEGIN and END, such as "OPENSSH PRIVATE KEY".
-    let label: String
+    package let label: String
     /// The headers between the BEGIN line and the contents, in their order.
-    let headers: [(name: String, value: String)]
+    package let headers: [(name: String, value: String)]
     /// The decoded contents, secret until someone knows better.
-    let contents: SecretBytes
+    package let contents: SecretBytes
 
     /// The size in bytes of the largest file that is read. OpenSSH takes keys of up to 1 MiB, while the largest that
     /// can be used, of RSA with 16384 bits, has 13 KiB.
     static let maximumByteCount = 1 << 20
 
     /// Reads a file that has, apart from white space, one PEM block and nothing else.
-    init(_ text: Span<UInt8>) throws(CryptoError) {
+    package init(_ text: Span<UInt8>) throws(CryptoError) {
         try requireByteCount(text.count, of: "private key file", in: 0...Self.maximumByteCount)
         var lines = Lines(text, from: Self.parametersByteCount(text))
         var line = lines.next(in: text)
@@ -82,7 +82,7 @@ struct PEMDocument {
 
     /// A PEM block (RFC 7468 §3), between whose first line and contents come the headers, if there are any: lines of
     /// `columns` characters, each with its line feed.
-    static func secretText(
+    package static func secretText(
         label: String,
         headers: [(name: String, value: String)] = [],
         _ contents: SecretBytes,

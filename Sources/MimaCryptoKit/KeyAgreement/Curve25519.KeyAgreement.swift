@@ -22,6 +22,9 @@ extension Curve25519 {
                 }
             }
 
+            /// The key, its kind known at run time.
+            var base: MimaCrypto.PublicKey { MimaCrypto.PublicKey(key) }
+
             /// The 32 bytes of the key.
             public var rawRepresentation: Data { Data(key.rawRepresentation) }
         }
@@ -55,6 +58,9 @@ extension Curve25519 {
                 }
                 publicKey = PublicKey(key.publicKey)
             }
+
+            /// The key, its kind known at run time.
+            var base: MimaCrypto.PrivateKey { MimaCrypto.PrivateKey(key) }
 
             /// The 32 bytes of the key.
             public var rawRepresentation: Data { scalar.withBytes { Data(copying: $0) } }

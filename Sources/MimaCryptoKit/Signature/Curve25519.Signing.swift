@@ -37,6 +37,9 @@ extension Curve25519 {
                 publicKey = PublicKey(key.publicKey)
             }
 
+            /// The key, its kind known at run time.
+            var base: MimaCrypto.PrivateKey { MimaCrypto.PrivateKey(key) }
+
             /// The seed, 32 bytes.
             public var rawRepresentation: Data { seed.withBytes { Data(copying: $0) } }
 
@@ -69,6 +72,9 @@ extension Curve25519 {
                     try MimaCrypto.Curve25519.Signing.PublicKey(rawRepresentation: bytes)
                 }
             }
+
+            /// The key, its kind known at run time.
+            var base: MimaCrypto.PublicKey { MimaCrypto.PublicKey(key) }
 
             /// The 32 bytes of the key.
             public var rawRepresentation: Data { Data(key.rawRepresentation) }

@@ -136,15 +136,6 @@ extension HPKE.KEM {
 }
 
 extension SecretBytes {
-    /// Secrets one after another.
-    fileprivate convenience init(joining parts: [SecretBytes]) {
-        self.init(count: parts.reduce(0) { $0 + $1.count }) { output in
-            for part in parts {
-                part.withBytes { part in for index in part.indices { output.append(part[index]) } }
-            }
-        }
-    }
-
     fileprivate var keepingLowestBitOfFirstByte: SecretBytes {
         withBytes { bytes in
             SecretBytes(count: bytes.count) { output in

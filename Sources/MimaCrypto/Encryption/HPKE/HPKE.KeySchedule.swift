@@ -48,6 +48,10 @@ extension HPKE {
             }
         }
 
+        /// Whether there is another message. The last number is never used, so that it can always be counted one
+        /// further.
+        package var hasNext: Bool { sequenceNumber < UInt64.max }
+
         /// A secret of `byteCount` bytes for `context` (§5.3).
         package func export(context: [UInt8], byteCount: Int) throws(CryptoError) -> SecretBytes {
             try suite.kdf.expand(
@@ -102,8 +106,7 @@ extension HPKE {
             guard let message, let cipher = suite.aead.cipher else {
                 throw .unsupported("the HPKE suite is for exporting secrets alone, and encrypts no messages")
             }
-            // The last number is never used, so that it can always be counted one further.
-            if sequenceNumber == UInt64.max { throw .unsupported("the HPKE context has encrypted all its messages") }
+            if !hasNext { throw .unsupported("the HPKE context has encrypted all its messages") }
             let number = sequenceNumber
             let nonce = InlineArray<12, UInt8> { place in
                 let byte = place < 4 ? 0 : UInt8(truncatingIfNeeded: number >> (88 - 8 * UInt64(place)))
