@@ -4,26 +4,26 @@ internal import MimaBytes
 /// stay where they are.
 ///
 /// It takes DER alone, the shortest forms of lengths and integers, and nothing else of BER.
-struct DERReader {
-    private(set) var offset: Int
+package struct DERReader {
+    package private(set) var offset: Int
     private let end: Int
 
     /// Reads the elements in `range` of the bytes that each call is given.
-    init(_ range: Range<Int>) {
+    package init(_ range: Range<Int>) {
         offset = range.lowerBound
         end = range.upperBound
     }
 
     /// Whether nothing is left.
-    var isAtEnd: Bool { offset == end }
+    package var isAtEnd: Bool { offset == end }
 
     /// The tag of the next element.
-    func nextTag(in bytes: Span<UInt8>) -> UInt8? {
+    package func nextTag(in bytes: Span<UInt8>) -> UInt8? {
         offset < end && offset < bytes.count ? bytes[offset] : nil
     }
 
     /// The range of the contents of the next element, which must have `tag`; goes on after the element.
-    mutating func read(_ tag: DERTag, in bytes: Span<UInt8>) throws(CryptoError) -> Range<Int> {
+    package mutating func read(_ tag: DERTag, in bytes: Span<UInt8>) throws(CryptoError) -> Range<Int> {
         let range = try element(in: bytes)
         guard bytes[offset] == tag.rawValue else {
             throw .invalidKey("DER has tag \(bytes[offset]) at offset \(offset), where a \(tag.name) should be")

@@ -9,7 +9,7 @@ extension Data {
             self = Data(try ECDSASignatureForm.fixed(fromDER: der.span, byteCount: curve.byteCount))
         } catch {
             if case .wrongByteCount = error { throw CryptoKitError.incorrectParameterSize }
-            throw CryptoKitASN1Error.invalidASN1Object
+            throw ASN1Reader.faultOfECDSASignature(der)
         }
     }
 
