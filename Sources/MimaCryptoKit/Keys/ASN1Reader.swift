@@ -72,7 +72,7 @@ struct ASN1Reader {
 extension ASN1Reader {
     /// Why `der` is no SubjectPublicKeyInfo (RFC 5280 §4.1): what is wrong first, or that its contents are.
     static func faultOfPublicKey(_ der: [UInt8]) -> CryptoKitASN1Error {
-        fault { () throws(CryptoKitASN1Error) in
+        let fault = fault { () throws(CryptoKitASN1Error) in
             var outer = ASN1Reader(der)
             var key = try outer.readSequence()
             try outer.requireEnd()
@@ -81,6 +81,7 @@ extension ASN1Reader {
             _ = try key.read(.bitString)
             try key.requireEnd()
         }
+        return fault ?? .invalidASN1Object
     }
 
     /// The size of the number in an ECPrivateKey (RFC 5915 §3).
@@ -111,8 +112,8 @@ extension ASN1Reader {
         return try key.read(.octetString).count
     }
 
-    /// Why `der` is no ECDSA signature (RFC 3279 §2.2.3).
-    static func faultOfECDSASignature(_ der: [UInt8]) -> CryptoKitASN1Error {
+    /// Why `der` is no ECDSA signature (RFC 3279 §2.2.3); nil when it is one.
+    static func faultOfECDSASignature(_ der: [UInt8]) -> CryptoKitASN1Error? {
         fault { () throws(CryptoKitASN1Error) in
             var outer = ASN1Reader(der)
             var numbers = try outer.readSequence()
@@ -123,10 +124,10 @@ extension ASN1Reader {
         }
     }
 
-    private static func fault(_ read: () throws(CryptoKitASN1Error) -> Void) -> CryptoKitASN1Error {
+    private static func fault(_ read: () throws(CryptoKitASN1Error) -> Void) -> CryptoKitASN1Error? {
         do {
             try read()
-            return .invalidASN1Object
+            return nil
         } catch {
             return error
         }

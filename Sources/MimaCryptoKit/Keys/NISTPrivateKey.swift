@@ -59,11 +59,15 @@ struct NISTPrivateKey: Sendable {
     /// The signature of `digest`, both numbers one after another.
     func signature<D: Digest>(for digest: D, on curve: NISTCurve) throws(CryptoKitError) -> Data {
         let result = digest.withSpan { digest in
-            Result { () throws(OpenSSLFailure) in try key.key.signature(ofDigest: digest, .ecdsa) }
+            Result { () throws(OpenSSLFailure) in try key.key.signature(forDigest: digest, .none) }
         }
         guard
             let der = try? result.get(),
-            let fixed = try? ECDSASignatureForm.fixed(fromDER: der.span, byteCount: curve.byteCount)
+            let fixed = try? SignatureScheme.Form.der.convert(
+                der,
+                to: .ieeeP1363,
+                orderByteCount: curve.byteCount
+            )
         else { throw .libcryptoFailed }
         return Data(fixed)
     }

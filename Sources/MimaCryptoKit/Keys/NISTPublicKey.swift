@@ -68,9 +68,9 @@ struct NISTPublicKey: Sendable {
 
     /// Whether `signature`, both numbers one after another, is the key's over `digest`.
     func isValidSignature<D: Digest>(_ signature: Data, for digest: D) -> Bool {
-        let der = signature.withContiguousSpan { ECDSASignatureForm.der(fromFixed: $0) }
-        return digest.withSpan { digest in
-            (try? key.key.isValidSignature(der.span, ofDigest: digest, .ecdsa)) ?? false
+        let der = signature.ecdsaDER
+        return der.withContiguousSpan { der in
+            digest.withSpan { digest in (try? key.key.isValidSignature(der, forDigest: digest, .none)) ?? false }
         }
     }
 }

@@ -115,7 +115,7 @@ struct RSAPrivateKey: Sendable {
     func signature<D: Digest>(for digest: D, padding: _RSA.Signing.Padding) throws(CryptoKitError) -> Data {
         guard let scheme = padding.scheme(for: D.self) else { throw .incorrectParameterSize }
         let result = digest.withSpan { digest in
-            Result { () throws(OpenSSLFailure) in try key.key.signature(ofDigest: digest, scheme) }
+            Result { () throws(OpenSSLFailure) in try key.key.signature(forDigest: digest, scheme) }
         }
         guard let signature = try? result.get() else { throw .libcryptoFailed }
         return Data(signature)
@@ -131,7 +131,7 @@ struct RSAPrivateKey: Sendable {
         let result = ciphertext.withContiguousSpan { ciphertext in
             Result { () throws(OpenSSLFailure) in
                 switch padding.scheme {
-                case .pkcs1: try key.key.pkcs1Decrypt(ciphertext)
+                case .pkcs1: try key.key.decrypt(ciphertext, .pkcs1, capacity: publicKey.byteCount)
                 case .oaep(let digest): try key.key.oaepDecrypt(ciphertext, digest: digest, label: Span())
                 }
             }

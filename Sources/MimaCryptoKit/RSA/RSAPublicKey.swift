@@ -78,7 +78,7 @@ struct RSAPublicKey: Sendable {
         guard signature.count == byteCount, let scheme = padding.scheme(for: D.self) else { return false }
         return signature.withContiguousSpan { signature in
             digest.withSpan { digest in
-                (try? key.key.isValidSignature(signature, ofDigest: digest, scheme)) ?? false
+                (try? key.key.isValidSignature(signature, forDigest: digest, scheme)) ?? false
             }
         }
     }
@@ -92,7 +92,7 @@ struct RSAPublicKey: Sendable {
         let result = message.withContiguousSpan { message in
             Result { () throws(OpenSSLFailure) in
                 switch padding.scheme {
-                case .pkcs1: try key.key.pkcs1Encrypt(message)
+                case .pkcs1: try key.key.encrypt(message, .pkcs1)
                 case .oaep(let digest): try key.key.oaepEncrypt(message, digest: digest, label: Span())
                 }
             }

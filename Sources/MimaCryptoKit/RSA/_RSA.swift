@@ -62,7 +62,7 @@ extension _RSA.Signing {
         public static let PSS = Self(base: .pss)
 
         /// The scheme for digests of a type; nil when RSA is not used with it.
-        func scheme<D: Digest>(for digest: D.Type) -> DigestSignatureScheme? {
+        func scheme<D: Digest>(for digest: D.Type) -> Key.SignaturePadding? {
             let algorithm: DigestAlgorithm
             if digest == SHA256Digest.self {
                 algorithm = SHA256.algorithm
@@ -76,8 +76,8 @@ extension _RSA.Signing {
                 return nil
             }
             return switch base {
-            case .pkcs1: .rsaPKCS1(algorithm)
-            case .pss: .rsaPSS(algorithm, saltByteCount: algorithm.byteCount)
+            case .pkcs1: .pkcs1(algorithm)
+            case .pss: .pss(algorithm, mask: algorithm, salt: .byteCount(algorithm.byteCount))
             }
         }
     }
