@@ -11,7 +11,7 @@ extension AES.GCM {
             bytes = Data.written(capacity: 12) { output in SecureRandom.fill(&output) }
         }
 
-        /// Takes a nonce of 12 bytes or more; ciphers take up to 128. Throws ``CryptoKitError/incorrectParameterSize`` for another size.
+        /// Takes a nonce of 12 bytes or more, up to 1024. Throws ``CryptoKitError/incorrectParameterSize`` for another size.
         public init<D: DataProtocol>(data: D) throws(CryptoKitMetaError) {
             guard data.count >= 12 else { throw CryptoKitError.incorrectParameterSize }
             bytes = Data(data)

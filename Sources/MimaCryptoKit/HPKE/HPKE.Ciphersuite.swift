@@ -108,6 +108,12 @@ extension HPKE {
 
         /// IANA's number.
         @_spi(HPKEAlgID) public var value: UInt16 { base.identifier }
+        /// The size of the key in bytes; 0 where nothing is encrypted.
+        @_spi(HPKEAlgID) public var keyByteCount: Int { base.cipher?.keyByteCount ?? 0 }
+        /// The size of the nonces in bytes; 0 where nothing is encrypted.
+        @_spi(HPKEAlgID) public var nonceByteCount: Int { base.cipher?.nonceByteCount ?? 0 }
+        /// The size of the tags in bytes; 0 where nothing is encrypted.
+        @_spi(HPKEAlgID) public var tagByteCount: Int { base.cipher?.tagByteCount ?? 0 }
 
         var base: MimaCrypto.HPKE.AEAD {
             switch self {
