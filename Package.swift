@@ -48,7 +48,6 @@ let package = Package(
         library("MimaIO", on: ["MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes", "MimaIO"]),
-        library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes"]),
         library("MimaCryptoKit", on: ["MimaCrypto", "MimaBytes", "OpenSSLBridge"]),
         library("MimaArchive", on: ["CZlib"]),
         library("MimaGob"),

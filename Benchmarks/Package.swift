@@ -22,6 +22,7 @@ let package = Package(
                 "CPeers",
                 .product(name: "MimaBytes", package: "mima"),
                 .product(name: "MimaCrypto", package: "mima"),
+                .product(name: "MimaCryptoKit", package: "mima"),
                 .product(name: "MimaPassword", package: "mima"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

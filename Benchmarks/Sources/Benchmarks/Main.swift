@@ -24,7 +24,13 @@ struct Benchmarks {
         print("\n## In the process\n")
         print("| what | peer | ratio | mima | peer's time |")
         print("| --- | --- | --: | --: | --: |")
-        for contest in try CryptoContests.all() + CodeContests.all() + PasswordContests.all() {
+        let contests = try [
+            CryptoContests.all(),
+            CodeContests.all(),
+            CryptoKitContests.all(),
+            PasswordContests.all(),
+        ]
+        for contest in contests.joined() {
             let outcome = try contest.run()
             for peer in outcome.peers {
                 print(
