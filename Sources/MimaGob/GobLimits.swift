@@ -22,7 +22,7 @@ public struct GobLimits: Sendable, Equatable {
     /// Each level takes some of the thread's stack: 1,500 fit in 8 MiB without optimisation too.
     public static let standard = GobLimits(
         messageByteCount: 1 << 30,
-        depth: 1_500,
+        depth: 10_000,
         typeCount: 1 << 16,
         elementCount: 1 << 30
     )

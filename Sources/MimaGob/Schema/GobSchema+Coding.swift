@@ -1,196 +1,169 @@
-/// What the fields of a schema read from.
-struct SchemaInput {
-    var wire: WireInput
-    var table: TypeTable
-    /// The type of the value that is about to be read.
-    var plan = 0
-    var depth = 0
-    let limits: GobLimits
-    /// For each schema and struct of the stream that have met, which field is which: few, and so found by looking.
-    var matches: [(schema: SchemaIdentity, plan: Int, struct: TypeTable.StructPlan, fields: [Int])] = []
-}
-
 extension GobSchema {
     /// Writes values as a stream, one message each.
-    public func encode(_ values: some Sequence<Root>) throws(GobError) -> [UInt8] {
-        let (types, id, _) = definitions()
-        var output = WireOutput()
-        var message = WireOutput()
-        // The writer knows the order of definitions; the values follow without it.
-        output.bytes = try GobWriter.definitions(of: id, types)
-        for value in values {
-            message.bytes.removeAll(keepingCapacity: true)
-            message.signed(Int64(id))
-            write(value, &message)
-            output.block(message.bytes)
+    ///
+    /// - Parameter firstTypeID: The id of the first type: 65 as up to Go 1.19 or so, 64 as in later Go.
+    /// - Throws: `GobError.invalidValue` for a value that gob cannot hold: nil in a slice, a time beyond Go's range.
+    public func encode(
+        _ values: some Sequence<Root>,
+        firstTypeID: Int = GobTypeID.firstUserDefined
+    ) throws(GobError) -> [UInt8] {
+        var output = WireOutput(capacity: 4_096)
+        let id = try define(shape, firstTypeID, &output)
+        // The elements of an array are written where they lie.
+        try unsafe forEach(of: values) { value throws(GobError) in
+            let mark = output.count
+            output.signed(Int64(id))
+            try unsafe SchemaKernel.writeFields(writeSteps, value, &output)
+            output.endBlock(from: mark)
         }
         return output.bytes
     }
 
     /// Writes values as one message that holds a slice of them.
-    public func encodeSlice(_ values: [Root]) throws(GobError) -> [UInt8] {
-        var (types, element, id) = definitions()
-        types[id] = GobType(name: "", commonID: id, shape: .slice(element: element))
-        element = id
-        var output = WireOutput()
-        output.bytes = try GobWriter.definitions(of: element, types)
-        var message = WireOutput()
-        message.signed(Int64(id))
-        message.unsigned(0)
-        message.unsigned(UInt64(values.count))
-        for value in values { write(value, &message) }
-        output.block(message.bytes)
+    ///
+    /// - Throws: As ``encode(_:firstTypeID:)``.
+    public func encodeSlice(
+        _ values: [Root],
+        firstTypeID: Int = GobTypeID.firstUserDefined
+    ) throws(GobError) -> [UInt8] {
+        var output = WireOutput(capacity: 4_096)
+        let id = try define(.slice(shape), firstTypeID, &output)
+        let mark = output.count
+        output.signed(Int64(id))
+        output.unsigned(0)
+        output.unsigned(UInt64(values.count))
+        try unsafe forEach(of: values) { value throws(GobError) in
+            try unsafe SchemaKernel.writeFields(writeSteps, value, &output)
+        }
+        output.endBlock(from: mark)
         return output.bytes
     }
 
-    /// The types, the struct's id, and the next free one.
-    private func definitions() -> ([Int: GobType], Int, Int) {
-        var types: [Int: GobType] = [:]
-        var next = GobTypeID.firstUserDefined
-        let id = shape.define(&types, next: &next)
-        return (types, id, next)
+    /// Writes the definitions of a type, and gives its id.
+    private func define(
+        _ shape: SchemaShape,
+        _ firstTypeID: Int,
+        _ output: inout WireOutput
+    ) throws(GobError) -> Int {
+        var definitions = SchemaDefinitions(firstTypeID: max(firstTypeID, 64))
+        let id = definitions.define(shape)
+        output.append(try GobWriter.definitions(of: id, definitions.types))
+        return id
     }
 
-    /// Reads all values of a stream: structs, and slices of structs.
+    private func forEach(
+        of values: some Sequence<Root>,
+        _ body: (UnsafeRawPointer) throws(GobError) -> Void
+    ) throws(GobError) {
+        if let array = values as? [Root] {
+            return try unsafe array.withUnsafeBufferPointer { values throws(GobError) in
+                guard let start = values.baseAddress else { return }
+                for index in 0..<values.count { try unsafe body(UnsafeRawPointer(start + index)) }
+            }
+        }
+        for value in values {
+            try unsafe withUnsafePointer(to: value) { value throws(GobError) in
+                try unsafe body(UnsafeRawPointer(value))
+            }
+        }
+    }
+
+    /// Reads all values of a stream: structs, and slices and arrays of structs.
     ///
     /// - Throws: `GobError`, as ``GobDecoder`` does.
     public func decode(_ stream: [UInt8], limits: GobLimits = .standard) throws(GobError) -> [Root] {
-        var parser = ValueParser(
-            input: WireInput(stream),
-            table: TypeTable(),
-            limits: limits,
-            allowsRedefinition: false
-        )
-        var values: [Root] = []
-        var matches: [(schema: SchemaIdentity, plan: Int, struct: TypeTable.StructPlan, fields: [Int])] = []
-        while true {
-            let start = parser.input.offset
-            guard let type = try parser.nextValueType(inInterface: false) else {
-                guard parser.input.position == stream.count, parser.input.offset == start else {
-                    throw .truncated(offset: stream.count)
+        try WireInput.withBytes(of: stream) { wire throws(GobError) in
+            var input = SchemaInput(wire: wire, state: StreamState(limits: limits))
+            var plans = SchemaPlans()
+            var values: [Root] = []
+            while true {
+                let start = input.wire.offset
+                guard let type = try input.state.nextValueType(&input.wire, inInterface: false) else {
+                    guard input.wire.position == stream.count, input.wire.offset == start else {
+                        throw .truncated(offset: stream.count)
+                    }
+                    return values
                 }
-                return values
+                input.state.elementsLeft = limits.elementCount
+                let node = try input.state.begin(type, &input.wire)
+                try read(node, &input, &plans, &values)
+                input.wire.finishMessage()
             }
-            let plan = try parser.table.plan(for: type, offset: parser.input.offset)
-            var input = SchemaInput(
-                wire: parser.input,
-                table: parser.table,
-                plan: plan,
-                limits: limits,
-                matches: matches
-            )
-            switch parser.table.plans[plan] {
-            case .structure: values.append(try read(&input))
-            case .slice(let element):
-                guard try input.wire.unsigned() == 0 else { throw .malformedSingleton(offset: input.wire.offset) }
-                let count = try input.wire.length()
-                guard count <= limits.elementCount else {
-                    throw .tooManyElements(UInt64(count), limit: limits.elementCount, offset: input.wire.offset)
-                }
-                values.reserveCapacity(min(count, 65_536))
-                for _ in 0..<count {
-                    input.plan = element
-                    values.append(try read(&input))
-                }
-            default:
-                throw .typeMismatch(
-                    path: "",
-                    found: GobTypeNames(parser.table.definitions).name(of: type),
-                    expected: name
-                )
-            }
-            matches = input.matches
-            parser.input = input.wire
-            parser.input.position = input.wire.end
-            parser.table = input.table
         }
     }
 
-    func read(_ input: inout SchemaInput) throws(GobError) -> Root {
-        var place = 0
-        while place < input.matches.count,
-            input.matches[place].plan != input.plan || input.matches[place].schema !== identity
-        { place += 1 }
-        if place == input.matches.count {
-            guard case .structure(let plan) = input.table.plans[input.plan] else {
-                throw .typeMismatch(path: "", found: "another kind", expected: name)
-            }
-            input.matches.append((identity, input.plan, plan, try match(plan, input)))
+    private func read(
+        _ node: Int,
+        _ input: inout SchemaInput,
+        _ plans: inout SchemaPlans,
+        _ values: inout [Root]
+    ) throws(GobError) {
+        let found = input.state.table.nodes[node]
+        switch found.kind {
+        case .structure: values.append(try value(try plan(node, input.state.table, &plans), &input))
+        case .slice, .array:
+            let count = try input.state.count(of: found, &input.wire)
+            let plan = try plan(found.first, input.state.table, &plans)
+            values.reserveCapacity(values.count + min(count, 65_536))
+            for _ in 0..<count { values.append(try value(plan, &input)) }
+        default: throw .typeMismatch(path: "", found: "\(found.kind)", expected: name)
         }
-        let plan = input.matches[place].struct
-        let matched = input.matches[place].fields
-        guard input.depth < input.limits.depth else {
-            throw .tooDeep(limit: input.limits.depth, offset: input.wire.offset)
-        }
-        input.depth += 1
-        defer { input.depth -= 1 }
+    }
+
+    private func value(_ plan: ReadPlan, _ input: inout SchemaInput) throws(GobError) -> Root {
         var value = zero()
-        var field = -1
-        while input.wire.available > 0 {
-            let delta = try input.wire.unsigned()
-            if delta == 0 { break }
-            guard delta < UInt64(matched.count - field) else {
-                throw .fieldOutOfBounds(Int(clamping: delta), count: matched.count, offset: input.wire.offset)
-            }
-            field += Int(delta)
-            if matched[field] >= 0 {
-                input.plan = plan.plans[field]
-                try fields[matched[field]].read(&value, &input)
-            } else {
-                var parser = ValueParser(
-                    input: input.wire,
-                    table: input.table,
-                    limits: input.limits,
-                    allowsRedefinition: false
-                )
-                try parser.pass(plan.plans[field])
-                input.wire = parser.input
-                input.table = parser.table
-            }
+        try unsafe withUnsafeMutablePointer(to: &value) { value throws(GobError) in
+            try unsafe SchemaKernel.readFields(plan, UnsafeMutableRawPointer(value), &input)
         }
         return value
     }
 
-    /// Which field of the schema each field of the stream's struct is.
-    private func match(_ plan: TypeTable.StructPlan, _ input: SchemaInput) throws(GobError) -> [Int] {
-        var matched: [Int] = []
-        for (name, number) in zip(plan.names, plan.plans) {
-            let index = fields.firstIndex { $0.name == name }
-            if let index, !input.table.suits(number, fields[index].shape) {
-                throw .typeMismatch(path: name, found: "another type", expected: "\(fields[index].shape)")
+    /// The plan for a struct of the stream: found out when the two meet first.
+    func plan(_ node: Int, _ table: TypeTable, _ plans: inout SchemaPlans) throws(GobError) -> ReadPlan {
+        if let plan = plans.plan(identity, node) { return plan }
+        let found = table.nodes[node]
+        guard found.kind == .structure else {
+            throw .typeMismatch(path: "", found: "\(found.kind)", expected: name)
+        }
+        let plan = ReadPlan()
+        plans.add(identity, node, plan)
+        var hasMatched = false
+        for member in found.first..<found.first + found.second {
+            let name = table.memberNames[member]
+            plan.names.append(name)
+            guard let field = fields.first(where: { $0.name == name }) else {
+                plan.steps.append(ReadStep(operation: .skip, node: table.memberNodes[member]))
+                continue
             }
-            matched.append(index ?? -1)
+            hasMatched = true
+            do throws(GobError) {
+                var step = try field.core.readStep(table.memberNodes[member], table, &plans)
+                step.offset = field.offset
+                plan.steps.append(step)
+            } catch {
+                throw error.within(name)
+            }
         }
-        if !plan.names.isEmpty, !fields.isEmpty, matched.allSatisfy({ $0 < 0 }) {
-            throw .noFieldsMatched(path: "", type: name)
-        }
-        return matched
+        if found.second > 0, !fields.isEmpty, !hasMatched { throw .noFieldsMatched(path: "", type: name) }
+        return plan
     }
 }
 
-extension TypeTable {
-    /// Whether a type of the stream is what a schema expects.
-    func suits(_ number: Int, _ shape: SchemaShape) -> Bool {
-        switch (plans[number], shape) {
-        case (_, .basic(let id)): id == number
-        case (.slice(let element), .slice(let inner)): suits(element, inner)
-        // Its own fields are looked at when it is read.
-        case (.structure, .structure): true
-        default: false
-        }
-    }
-}
-
-extension ValueParser {
-    /// Passes over a value of an unwanted field.
-    mutating func pass(_ plan: Int) throws(GobError) {
-        do throws(Stop) {
-            _ = try unwanted(plan)
-        } catch {
-            switch error {
-            case .wrong(let error): throw error
-            case .needsMore: throw .truncated(offset: input.offset)
-            }
+extension GobError {
+    /// The same error of a field of a struct.
+    func within(_ name: String) -> GobError {
+        func joined(_ path: String) -> String { path.isEmpty ? name : "\(name).\(path)" }
+        switch self {
+        case .typeMismatch(let path, let found, let expected):
+            return .typeMismatch(path: joined(path), found: found, expected: expected)
+        case .outOfRange(let path, let value, let type):
+            return .outOfRange(path: joined(path), value: value, type: type)
+        case .noFieldsMatched(let path, let type): return .noFieldsMatched(path: joined(path), type: type)
+        case .unregisteredName(let name, let path): return .unregisteredName(name, path: joined(path))
+        case .malformedContents(let reason, let path): return .malformedContents(reason, path: joined(path))
+        case .invalidValue(let reason, let path): return .invalidValue(reason, path: joined(path))
+        case .custom(let reason, let path): return .custom(reason, path: joined(path))
+        default: return self
         }
     }
 }

@@ -22,10 +22,15 @@ public struct GobTime: Sendable, Hashable, Codable {
 
     /// Reads what Go's MarshalBinary writes: a version, 8 bytes of seconds since year 1, 4 of nanoseconds, 2 of the
     /// offset in minutes, and in version 2 a byte of seconds. Nil when it is something else.
-    public init?(_ bytes: [UInt8]) {
+    public init?(_ bytes: [UInt8]) { self.init(bytes.span) }
+
+    /// The same of a span.
+    public init?(_ bytes: Span<UInt8>) {
         guard bytes.count == 15 && bytes[0] == 1 || bytes.count == 16 && bytes[0] == 2 else { return nil }
-        let seconds = bytes[1..<9].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let nanoseconds = bytes[9..<13].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        var seconds: UInt64 = 0
+        for index in 1..<9 { seconds = seconds << 8 | UInt64(bytes[index]) }
+        var nanoseconds: UInt32 = 0
+        for index in 9..<13 { nanoseconds = nanoseconds << 8 | UInt32(bytes[index]) }
         let minutes = Int16(bitPattern: UInt16(bytes[13]) << 8 | UInt16(bytes[14]))
         let (value, overflows) = Int64(bitPattern: seconds).subtractingReportingOverflow(Self.epoch)
         guard nanoseconds < 1_000_000_000, !overflows else { return nil }

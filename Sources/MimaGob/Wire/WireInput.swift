@@ -1,44 +1,87 @@
-/// Reads integers, lengths and bytes from the messages of a stream.
+/// Reads integers, lengths and bytes from the messages of a stream: a hot kernel.
+///
+/// It points into memory that whoever made it keeps in place: see ``withBytes(of:base:position:_:)``. No read goes past
+/// `end`, and `end` is never past the bytes at hand.
+@safe
 struct WireInput {
-    let bytes: [UInt8]
-    /// How many bytes of the stream came before `bytes`.
+    private let start: UnsafePointer<UInt8>
+    /// How many bytes are at hand.
+    let count: Int
+    /// How many bytes of the stream came before them.
     let base: Int
-    var position: Int
+    private(set) var position: Int
     /// Where the message ends that is being read.
-    var end: Int
+    private(set) var end: Int
 
-    init(_ bytes: [UInt8], base: Int = 0, position: Int = 0) {
-        self.bytes = bytes
+    private init(_ start: UnsafePointer<UInt8>, count: Int, base: Int, position: Int, end: Int) {
+        unsafe self.start = start
+        self.count = count
         self.base = base
         self.position = position
-        end = position
+        self.end = end
+    }
+
+    /// Lends the bytes to `body` for reading from `position` on, in a message that goes to `end`.
+    @inline(__always)
+    static func withBytes<R>(
+        of bytes: [UInt8],
+        base: Int = 0,
+        position: Int = 0,
+        end: Int = 0,
+        _ body: (inout WireInput) throws(GobError) -> R
+    ) throws(GobError) -> R {
+        try unsafe bytes.withUnsafeBufferPointer { buffer throws(GobError) in
+            var none: UInt8 = 0
+            guard let start = buffer.baseAddress else {
+                return try unsafe withUnsafePointer(to: &none) { start throws(GobError) in
+                    var input = unsafe WireInput(start, count: 0, base: base, position: 0, end: 0)
+                    return try body(&input)
+                }
+            }
+            let position = min(max(position, 0), buffer.count)
+            let end = min(max(end, position), buffer.count)
+            var input = unsafe WireInput(start, count: buffer.count, base: base, position: position, end: end)
+            return try body(&input)
+        }
     }
 
     /// What an error gives as the place.
     var offset: Int { base + position }
 
-    var available: Int { end - position }
+    var available: Int { end &- position }
 
     @inline(__always)
     mutating func unsigned() throws(GobError) -> UInt64 {
-        guard position < end else { throw .truncated(offset: offset) }
-        let first = bytes[position]
-        if first < 0x80 {
-            position += 1
-            return UInt64(first)
+        if position < end {
+            let first = unsafe start[position]
+            if first < 0x80 {
+                position &+= 1
+                return UInt64(first)
+            }
         }
-        return try longUnsigned(first)
+        return try longUnsigned()
     }
 
-    private mutating func longUnsigned(_ first: UInt8) throws(GobError) -> UInt64 {
-        let count = 256 - Int(first)
-        guard count <= 8 else { throw .malformedInteger(offset: offset) }
-        guard count < end - position else {
-            throw .lengthExceedsMessage(UInt64(count), available: end - position - 1, offset: offset)
+    @inline(never)
+    private mutating func longUnsigned() throws(GobError) -> UInt64 {
+        guard position < end else { throw .truncated(offset: offset) }
+        let first = unsafe start[position]
+        let size = 256 - Int(first)
+        guard size <= 8 else { throw .malformedInteger(offset: offset) }
+        guard size < end - position else {
+            throw .lengthExceedsMessage(UInt64(size), available: end - position - 1, offset: offset)
         }
-        var value: UInt64 = 0
-        for index in (position + 1)...(position + count) { value = value << 8 | UInt64(bytes[index]) }
-        position += count + 1
+        let value: UInt64
+        if count &- position > 8 {
+            // The eight bytes after the first are at hand, be they of the message or not.
+            let word = unsafe UnsafeRawPointer(start + position + 1).loadUnaligned(as: UInt64.self)
+            value = word.bigEndian &>> UInt64(truncatingIfNeeded: 64 &- 8 &* size)
+        } else {
+            var sum: UInt64 = 0
+            for index in (position + 1)...(position + size) { sum = unsafe sum << 8 | UInt64(start[index]) }
+            value = sum
+        }
+        position &+= size &+ 1
         return value
     }
 
@@ -58,28 +101,57 @@ struct WireInput {
     @inline(__always)
     mutating func length() throws(GobError) -> Int {
         let length = try unsigned()
-        guard length <= UInt64(end - position) else {
-            throw .lengthExceedsMessage(length, available: end - position, offset: offset)
-        }
-        return Int(length)
+        guard length <= UInt64(truncatingIfNeeded: end &- position) else { throw tooLong(length) }
+        return Int(truncatingIfNeeded: length)
     }
 
+    private func tooLong(_ length: UInt64) -> GobError {
+        .lengthExceedsMessage(length, available: end - position, offset: offset)
+    }
+
+    @inline(__always)
     mutating func block() throws(GobError) -> [UInt8] {
-        let count = try length()
-        defer { position += count }
-        return Array(bytes[position..<position + count])
+        let length = try length()
+        defer { position &+= length }
+        return unsafe Array(UnsafeBufferPointer(start: start + position, count: length))
+    }
+
+    /// Reads a block by lending its bytes.
+    @inline(__always)
+    mutating func block<R>(_ body: (Span<UInt8>) -> R) throws(GobError) -> R {
+        let length = try length()
+        defer { position &+= length }
+        return unsafe body(Span(_unsafeElements: UnsafeBufferPointer(start: start + position, count: length)))
+    }
+
+    /// Passes over a block.
+    @inline(__always)
+    mutating func skipBlock() throws(GobError) {
+        let length = try length()
+        position &+= length
+    }
+
+    /// Passes over an integer.
+    @inline(__always)
+    mutating func skipUnsigned() throws(GobError) { _ = try unsigned() }
+
+    /// Goes to a place in the message where it was before.
+    @inline(__always)
+    mutating func move(to place: Int) {
+        position = min(max(place, 0), end)
     }
 
     /// The text, or nil when it is not UTF-8: then it is left where it is.
     @inline(__always)
     mutating func text() throws(GobError) -> String? {
-        let start = position
-        let count = try length()
-        guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
-            position = start
+        let saved = position
+        let length = try length()
+        let bytes = unsafe UnsafeBufferPointer(start: start + position, count: length)
+        guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+            position = saved
             return nil
         }
-        position += count
+        position &+= length
         return text
     }
 
@@ -87,24 +159,27 @@ struct WireInput {
     ///
     /// - Returns: false when the bytes end before the message does, which leaves everything as it was.
     mutating func nextMessage(limit: Int) throws(GobError) -> Bool {
-        let start = position
-        end = bytes.count
+        let saved = position
+        end = count
         guard position < end else { return false }
-        let first = bytes[position]
+        let first = unsafe start[position]
         // Only the bytes at hand can be short of a length; what stands in them can be wrong all the same.
-        if first >= 0x80, 256 - Int(first) <= 8, end - position <= 256 - Int(first) { return stop(at: start) }
+        if first >= 0x80, 256 - Int(first) <= 8, end - position <= 256 - Int(first) { return stop(at: saved) }
         let length = try unsigned()
-        guard 1...UInt64(max(limit, 1)) ~= length else {
-            throw .messageLength(length, limit: limit, offset: base + start)
+        guard length >= 1, length <= UInt64(max(limit, 1)) else {
+            throw .messageLength(length, limit: limit, offset: base + saved)
         }
-        guard length <= UInt64(bytes.count - position) else { return stop(at: start) }
+        guard length <= UInt64(count - position) else { return stop(at: saved) }
         end = position + Int(length)
         return true
     }
 
-    private mutating func stop(at start: Int) -> Bool {
-        position = start
-        end = start
+    /// Passes over what is left of the message.
+    mutating func finishMessage() { position = end }
+
+    private mutating func stop(at place: Int) -> Bool {
+        position = place
+        end = place
         return false
     }
 }
