@@ -1,6 +1,8 @@
 /// What is done with a value in memory, for the types that the kernel knows itself.
 enum CodecOperation: UInt8, Sendable {
     case bool, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float, float32, string, bytes, time
+    /// The commonest collections, which are done without the detour over what is known of the elements only at run time.
+    case strings, ints, floats, stringMap
     /// The core does it.
     case other
     /// A field that the schema does not have.
@@ -24,7 +26,19 @@ enum CodecOperation: UInt8, Sendable {
         case .string: .string
         case .bytes: .bytes
         case .time: .opaque
+        case .strings, .ints, .floats: .slice
+        case .stringMap: .map
         case .other, .skip: nil
+        }
+    }
+
+    /// The gob types of the elements, or of keys and values.
+    var elementKind: TypeTable.Kind? {
+        switch self {
+        case .strings, .stringMap: .string
+        case .ints: .int
+        case .floats: .float
+        default: nil
         }
     }
 }
@@ -71,13 +85,45 @@ struct SchemaInput {
 struct SchemaPlans {
     private var plans: [(schema: SchemaIdentity, node: Int, plan: ReadPlan)] = []
 
-    func plan(_ schema: SchemaIdentity, _ node: Int) -> ReadPlan? {
+    /// The plan for the fields of a schema and a struct of the stream: found out when the two meet first.
+    mutating func plan(
+        _ schema: SchemaIdentity,
+        _ schemaName: String,
+        _ fields: [WriteStep],
+        _ node: Int,
+        _ table: TypeTable
+    ) throws(GobError) -> ReadPlan {
         for known in plans where known.node == node && known.schema === schema { return known.plan }
-        return nil
-    }
-
-    mutating func add(_ schema: SchemaIdentity, _ node: Int, _ plan: ReadPlan) {
+        let found = table.nodes[node]
+        guard found.kind == .structure else {
+            throw .typeMismatch(path: "", found: "\(found.kind)", expected: schemaName)
+        }
+        let plan = ReadPlan()
         plans.append((schema, node, plan))
+        plan.steps.reserveCapacity(min(found.second, 256))
+        var hasMatched = false
+        var guess = 0
+        for member in found.first..<found.first + found.second {
+            let name = table.memberNames[member]
+            plan.names.append(name)
+            // The fields mostly stand in the same order.
+            let isGuessed = guess < fields.count && fields[guess].name == name
+            guard let index = isGuessed ? guess : fields.firstIndex(where: { $0.name == name }) else {
+                plan.steps.append(ReadStep(operation: .skip, node: table.memberNodes[member]))
+                continue
+            }
+            guess = index + 1
+            hasMatched = true
+            do throws(GobError) {
+                var step = try fields[index].core.readStep(table.memberNodes[member], table, &self)
+                step.offset = fields[index].offset
+                plan.steps.append(step)
+            } catch {
+                throw error.within(name)
+            }
+        }
+        if found.second > 0, !fields.isEmpty, !hasMatched { throw .noFieldsMatched(path: "", type: schemaName) }
+        return plan
     }
 }
 
@@ -119,12 +165,19 @@ class CodecCore: @unchecked Sendable {
 
     /// Finds out how to read values of a type of the stream.
     func readStep(_ node: Int, _ table: TypeTable, _ plans: inout SchemaPlans) throws(GobError) -> ReadStep {
-        guard table.nodes[node].kind == operation.kind else { throw mismatch(table.nodes[node].kind) }
+        let found = table.nodes[node]
+        guard found.kind == operation.kind else { throw mismatch(found.kind) }
+        if let element = operation.elementKind {
+            let parts = found.kind == .map ? [found.first, found.second] : [found.first]
+            for part in parts where table.nodes[part].kind != element {
+                throw .typeMismatch(path: "", found: "\(table.nodes[part].kind)", expected: "\(element)")
+            }
+        }
         return ReadStep(operation: operation, node: node, core: self)
     }
 
     func read(_ place: UnsafeMutableRawPointer, _ step: ReadStep, _ input: inout SchemaInput) throws(GobError) {
-        try unsafe SchemaKernel.read(operation, place, &input.wire)
+        try unsafe SchemaKernel.read(operation, place, &input)
     }
 
     final func mismatch(_ found: TypeTable.Kind) -> GobError {

@@ -19,22 +19,7 @@ final class SliceCore<Element>: CodecCore, @unchecked Sendable {
     }
 
     override func write(_ place: UnsafeRawPointer, _ output: inout WireOutput) throws(GobError) {
-        switch codec.core.operation {
-        // Without the detour over what is known of the element only at run time.
-        case .string:
-            let texts = unsafe place.assumingMemoryBound(to: [String].self)
-            unsafe output.unsigned(UInt64(truncatingIfNeeded: texts.pointee.count))
-            for text in unsafe texts.pointee { output.text(text) }
-        case .int64:
-            let numbers = unsafe place.assumingMemoryBound(to: [Int64].self)
-            unsafe output.unsigned(UInt64(truncatingIfNeeded: numbers.pointee.count))
-            for number in unsafe numbers.pointee { output.signed(number) }
-        case .float:
-            let numbers = unsafe place.assumingMemoryBound(to: [Double].self)
-            unsafe output.unsigned(UInt64(truncatingIfNeeded: numbers.pointee.count))
-            for number in unsafe numbers.pointee { output.float(number) }
-        default: try unsafe writeElements(place.assumingMemoryBound(to: [Element].self).pointee, &output)
-        }
+        try unsafe writeElements(place.assumingMemoryBound(to: [Element].self).pointee, &output)
         if let count, unsafe place.assumingMemoryBound(to: [Element].self).pointee.count != count {
             throw .invalidValue("another count of elements than the array's \(count)", path: "")
         }
@@ -72,29 +57,10 @@ final class SliceCore<Element>: CodecCore, @unchecked Sendable {
     ) throws(GobError) {
         let found = try input.state.count(of: input.state.table.nodes[step.node], &input.wire)
         // A count that is a lie costs no more than this beyond the bytes that came.
-        let room = min(found, 4_096)
-        switch codec.core.operation {
-        case .string:
-            var texts: [String] = []
-            texts.reserveCapacity(room)
-            for _ in 0..<found { texts.append(try input.wire.name()) }
-            unsafe place.assumingMemoryBound(to: [String].self).pointee = texts
-        case .int64:
-            var numbers: [Int64] = []
-            numbers.reserveCapacity(room)
-            for _ in 0..<found { numbers.append(try input.wire.signed()) }
-            unsafe place.assumingMemoryBound(to: [Int64].self).pointee = numbers
-        case .float:
-            var numbers: [Double] = []
-            numbers.reserveCapacity(room)
-            for _ in 0..<found { numbers.append(try input.wire.float()) }
-            unsafe place.assumingMemoryBound(to: [Double].self).pointee = numbers
-        default:
-            var elements: [Element] = []
-            elements.reserveCapacity(room)
-            for _ in 0..<found { elements.append(try element(step, &input)) }
-            unsafe place.assumingMemoryBound(to: [Element].self).pointee = elements
-        }
+        var elements: [Element] = []
+        elements.reserveCapacity(min(found, 4_096))
+        for _ in 0..<found { elements.append(try element(step, &input)) }
+        unsafe place.assumingMemoryBound(to: [Element].self).pointee = elements
     }
 
     private func element(_ step: ReadStep, _ input: inout SchemaInput) throws(GobError) -> Element {
@@ -120,23 +86,11 @@ final class MapCore<Key: Hashable & SendableMetatype, Element>: CodecCore, @unch
     override var shape: SchemaShape { .map(key.core.shape, value.core.shape) }
     override var expected: String { "map" }
 
-    /// Whether keys and values are both strings, the commonest map, which is done without the detour.
-    private var isOfStrings: Bool { key.core.operation == .string && value.core.operation == .string }
-
     override func isZero(_ place: UnsafeRawPointer) -> Bool {
         unsafe place.assumingMemoryBound(to: [Key: Element].self).pointee.isEmpty
     }
 
     override func write(_ place: UnsafeRawPointer, _ output: inout WireOutput) throws(GobError) {
-        if isOfStrings {
-            let entries = unsafe place.assumingMemoryBound(to: [String: String].self).pointee
-            output.unsigned(UInt64(entries.count))
-            for (key, value) in entries {
-                output.text(key)
-                output.text(value)
-            }
-            return
-        }
         let entries = unsafe place.assumingMemoryBound(to: [Key: Element].self).pointee
         output.unsigned(UInt64(entries.count))
         for entry in entries {
@@ -168,16 +122,6 @@ final class MapCore<Key: Hashable & SendableMetatype, Element>: CodecCore, @unch
         _ input: inout SchemaInput
     ) throws(GobError) {
         let count = try input.state.count(&input.wire)
-        if isOfStrings {
-            var entries: [String: String] = [:]
-            entries.reserveCapacity(min(count, 1_024))
-            for _ in 0..<count {
-                let key = try input.wire.name()
-                entries[key] = try input.wire.name()
-            }
-            unsafe place.assumingMemoryBound(to: [String: String].self).pointee = entries
-            return
-        }
         var entries: [Key: Element] = [:]
         entries.reserveCapacity(min(count, 1_024))
         for _ in 0..<count {

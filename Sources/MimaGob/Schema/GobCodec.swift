@@ -58,7 +58,15 @@ extension GobCodec where Value: FixedWidthInteger & SendableMetatype {
 extension GobCodec {
     /// A slice of any length.
     public static func slice<Element>(of element: GobCodec<Element>) -> Self where Value == [Element] {
-        Self(SliceCore(element, count: nil), zero: { [] })
+        let operation: CodecOperation =
+            switch element.core.operation {
+            case .string: .strings
+            case .int64: .ints
+            case .float: .floats
+            default: .other
+            }
+        if operation == .other { return Self(SliceCore(element, count: nil), zero: { [] }) }
+        return Self(CodecCore(operation, .slice(element.core.shape)), zero: { [] })
     }
 
     /// An array of a fixed count, which Go always sends.
@@ -71,7 +79,10 @@ extension GobCodec {
         _ key: GobCodec<Key>,
         _ value: GobCodec<Element>
     ) -> Self where Value == [Key: Element] {
-        Self(MapCore(key, value), zero: { [:] })
+        if key.core.operation == .string, value.core.operation == .string {
+            return Self(CodecCore(.stringMap, .map(key.core.shape, value.core.shape)), zero: { [:] })
+        }
+        return Self(MapCore(key, value), zero: { [:] })
     }
 
     /// A pointer: nil is left out, and so is, as in Go, a pointer to a zero that is no struct or array.

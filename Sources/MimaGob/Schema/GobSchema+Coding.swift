@@ -118,34 +118,9 @@ extension GobSchema {
         return value
     }
 
-    /// The plan for a struct of the stream: found out when the two meet first.
+    /// The plan for a struct of the stream.
     func plan(_ node: Int, _ table: TypeTable, _ plans: inout SchemaPlans) throws(GobError) -> ReadPlan {
-        if let plan = plans.plan(identity, node) { return plan }
-        let found = table.nodes[node]
-        guard found.kind == .structure else {
-            throw .typeMismatch(path: "", found: "\(found.kind)", expected: name)
-        }
-        let plan = ReadPlan()
-        plans.add(identity, node, plan)
-        var hasMatched = false
-        for member in found.first..<found.first + found.second {
-            let name = table.memberNames[member]
-            plan.names.append(name)
-            guard let field = fields.first(where: { $0.name == name }) else {
-                plan.steps.append(ReadStep(operation: .skip, node: table.memberNodes[member]))
-                continue
-            }
-            hasMatched = true
-            do throws(GobError) {
-                var step = try field.core.readStep(table.memberNodes[member], table, &plans)
-                step.offset = field.offset
-                plan.steps.append(step)
-            } catch {
-                throw error.within(name)
-            }
-        }
-        if found.second > 0, !fields.isEmpty, !hasMatched { throw .noFieldsMatched(path: "", type: name) }
-        return plan
+        try plans.plan(identity, name, writeSteps, node, table)
     }
 }
 

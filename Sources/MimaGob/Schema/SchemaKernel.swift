@@ -96,6 +96,10 @@ enum SchemaKernel {
         case .string: unsafe value(place, String.self).isEmpty
         case .bytes: unsafe value(place, [UInt8].self).isEmpty
         case .time: unsafe value(place, GobTime.self) == .zero
+        case .strings: unsafe value(place, [String].self).isEmpty
+        case .ints: unsafe value(place, [Int64].self).isEmpty
+        case .floats: unsafe value(place, [Double].self).isEmpty
+        case .stringMap: unsafe value(place, [String: String].self).isEmpty
         case .other, .skip: false
         }
     }
@@ -114,7 +118,29 @@ enum SchemaKernel {
         case .float32: output.float(Double(unsafe value(place, Float.self)))
         case .string: output.text(unsafe value(place, String.self))
         case .bytes: output.block(unsafe value(place, [UInt8].self))
-        case .time: try output.time(unsafe value(place, GobTime.self))
+        case .time:
+            guard unsafe value(place, GobTime.self).write(&output) else {
+                throw .invalidValue("a time beyond Go's range", path: "")
+            }
+        case .strings:
+            let texts = unsafe place.assumingMemoryBound(to: [String].self)
+            unsafe output.unsigned(UInt64(truncatingIfNeeded: texts.pointee.count))
+            for text in unsafe texts.pointee { output.text(text) }
+        case .ints:
+            let numbers = unsafe place.assumingMemoryBound(to: [Int64].self)
+            unsafe output.unsigned(UInt64(truncatingIfNeeded: numbers.pointee.count))
+            for number in unsafe numbers.pointee { output.signed(number) }
+        case .floats:
+            let numbers = unsafe place.assumingMemoryBound(to: [Double].self)
+            unsafe output.unsigned(UInt64(truncatingIfNeeded: numbers.pointee.count))
+            for number in unsafe numbers.pointee { output.float(number) }
+        case .stringMap:
+            let entries = unsafe place.assumingMemoryBound(to: [String: String].self)
+            unsafe output.unsigned(UInt64(truncatingIfNeeded: entries.pointee.count))
+            for (key, value) in unsafe entries.pointee {
+                output.text(key)
+                output.text(value)
+            }
         case .other, .skip: break
         }
     }
@@ -129,7 +155,7 @@ enum SchemaKernel {
         if step.operation == .other {
             try unsafe step.core?.read(place, step, &input)
         } else {
-            try unsafe read(step.operation, place, &input.wire)
+            try unsafe read(step.operation, place, &input)
         }
     }
 
@@ -138,23 +164,27 @@ enum SchemaKernel {
     static func read(
         _ operation: CodecOperation,
         _ place: UnsafeMutableRawPointer,
-        _ wire: inout WireInput
+        _ input: inout SchemaInput
     ) throws(GobError) {
         switch operation {
-        case .bool: unsafe set(place, try wire.unsigned() != 0)
-        case .int64: unsafe set(place, try wire.signed())
-        case .int8: unsafe set(place, try fit(try wire.signed(), Int8.self))
-        case .int16: unsafe set(place, try fit(try wire.signed(), Int16.self))
-        case .int32: unsafe set(place, try fit(try wire.signed(), Int32.self))
-        case .uint64: unsafe set(place, try wire.unsigned())
-        case .uint8: unsafe set(place, try fit(try wire.unsigned(), UInt8.self))
-        case .uint16: unsafe set(place, try fit(try wire.unsigned(), UInt16.self))
-        case .uint32: unsafe set(place, try fit(try wire.unsigned(), UInt32.self))
-        case .float: unsafe set(place, try wire.float())
-        case .float32: unsafe set(place, try float32(try wire.float()))
-        case .string: unsafe set(place, try wire.name())
-        case .bytes: unsafe set(place, try wire.block())
-        case .time: unsafe set(place, try wire.time())
+        case .bool: unsafe set(place, try input.wire.unsigned() != 0)
+        case .int64: unsafe set(place, try input.wire.signed())
+        case .int8: unsafe set(place, try fit(try input.wire.signed(), Int8.self))
+        case .int16: unsafe set(place, try fit(try input.wire.signed(), Int16.self))
+        case .int32: unsafe set(place, try fit(try input.wire.signed(), Int32.self))
+        case .uint64: unsafe set(place, try input.wire.unsigned())
+        case .uint8: unsafe set(place, try fit(try input.wire.unsigned(), UInt8.self))
+        case .uint16: unsafe set(place, try fit(try input.wire.unsigned(), UInt16.self))
+        case .uint32: unsafe set(place, try fit(try input.wire.unsigned(), UInt32.self))
+        case .float: unsafe set(place, try input.wire.float())
+        case .float32: unsafe set(place, try float32(try input.wire.float()))
+        case .string: unsafe set(place, try input.wire.name())
+        case .bytes: unsafe set(place, try input.wire.block())
+        case .time: unsafe set(place, try input.wire.time())
+        case .strings: unsafe set(place, try input.strings())
+        case .ints: unsafe set(place, try input.integers())
+        case .floats: unsafe set(place, try input.floats())
+        case .stringMap: unsafe set(place, try input.stringMap())
         case .other, .skip: break
         }
     }
@@ -199,7 +229,7 @@ enum SchemaKernel {
             case .skip: try input.skip(plan.steps[field].node)
             default:
                 do throws(GobError) {
-                    try unsafe read(operation, place, &input.wire)
+                    try unsafe read(operation, place, &input)
                 } catch {
                     throw error.within(plan.names[field])
                 }
@@ -217,10 +247,45 @@ extension SchemaInput {
     }
 }
 
-extension WireOutput {
-    mutating func time(_ time: GobTime) throws(GobError) {
-        guard let bytes = time.bytes else { throw .invalidValue("a time beyond Go's range", path: "") }
-        block(bytes)
+/// The commonest collections. A count that is a lie costs no more than its 4,096 elements beyond the bytes that came.
+extension SchemaInput {
+    @inline(never)
+    fileprivate mutating func strings() throws(GobError) -> [String] {
+        let count = try state.count(&wire)
+        var texts: [String] = []
+        texts.reserveCapacity(min(count, 4_096))
+        for _ in 0..<count { texts.append(try wire.repairedText()) }
+        return texts
+    }
+
+    @inline(never)
+    fileprivate mutating func integers() throws(GobError) -> [Int64] {
+        let count = try state.count(&wire)
+        var numbers: [Int64] = []
+        numbers.reserveCapacity(min(count, 4_096))
+        for _ in 0..<count { numbers.append(try wire.signed()) }
+        return numbers
+    }
+
+    @inline(never)
+    fileprivate mutating func floats() throws(GobError) -> [Double] {
+        let count = try state.count(&wire)
+        var numbers: [Double] = []
+        numbers.reserveCapacity(min(count, 4_096))
+        for _ in 0..<count { numbers.append(try wire.float()) }
+        return numbers
+    }
+
+    @inline(never)
+    fileprivate mutating func stringMap() throws(GobError) -> [String: String] {
+        let count = try state.count(&wire)
+        var entries: [String: String] = [:]
+        entries.reserveCapacity(min(count, 1_024))
+        for _ in 0..<count {
+            let key = try wire.repairedText()
+            entries[key] = try wire.repairedText()
+        }
+        return entries
     }
 }
 

@@ -40,23 +40,34 @@ public struct GobTime: Sendable, Hashable, Codable {
         offsetSeconds = minutes == -1 ? nil : Int(minutes) * 60 + rest
     }
 
+    /// The numbers in what Go's MarshalBinary writes; nil when the seconds or the offset are beyond its range.
+    private var parts: (seconds: Int64, minutes: Int16, rest: Int)? {
+        let (value, overflows) = seconds.addingReportingOverflow(Self.epoch)
+        if overflows { return nil }
+        guard let offsetSeconds else { return (value, -1, 0) }
+        let (minutes, rest) = offsetSeconds.quotientAndRemainder(dividingBy: 60)
+        // Go takes -1 for UTC.
+        guard let minutes = Int16(exactly: minutes), minutes != -1 else { return nil }
+        return (value, minutes, rest)
+    }
+
     /// What Go's MarshalBinary writes; nil when the seconds or the offset are beyond its range.
     public var bytes: [UInt8]? {
-        let (value, overflows) = seconds.addingReportingOverflow(Self.epoch)
-        let (minutes, rest) = offsetSeconds.map { $0.quotientAndRemainder(dividingBy: 60) } ?? (-1, 0)
-        guard !overflows, let minutes = Int16(exactly: minutes), offsetSeconds == nil || minutes != -1 else {
-            return nil
-        }
-        var bytes: [UInt8] = [rest == 0 ? 1 : 2]
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: value >> Int64(shift)))
-        }
-        for shift in stride(from: 24, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: nanoseconds >> Int32(shift)))
-        }
-        bytes += [UInt8(truncatingIfNeeded: minutes >> 8), UInt8(truncatingIfNeeded: minutes)]
-        if rest != 0 { bytes.append(UInt8(bitPattern: Int8(rest))) }
-        return bytes
+        var output = WireOutput(capacity: 32)
+        guard write(&output) else { return nil }
+        return Array(output.bytes.dropFirst())
+    }
+
+    /// Writes the same after its length; false when it is beyond the range.
+    func write(_ output: inout WireOutput) -> Bool {
+        guard let (seconds, minutes, rest) = parts else { return false }
+        output.byte(rest == 0 ? 15 : 16)
+        output.byte(rest == 0 ? 1 : 2)
+        output.bigEndian(UInt64(bitPattern: seconds), byteCount: 8)
+        output.bigEndian(UInt64(UInt32(bitPattern: nanoseconds)), byteCount: 4)
+        output.bigEndian(UInt64(UInt16(bitPattern: minutes)), byteCount: 2)
+        if rest != 0 { output.byte(UInt8(bitPattern: Int8(rest))) }
+        return true
     }
 }
 

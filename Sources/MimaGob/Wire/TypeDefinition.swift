@@ -64,10 +64,7 @@ extension WireInput {
     }
 
     /// Names are identifiers of Go, and so UTF-8; what is not is replaced.
-    mutating func name() throws(GobError) -> String {
-        if let name = try text() { return name }
-        return String(decoding: try block(), as: UTF8.self)
-    }
+    mutating func name() throws(GobError) -> String { try repairedText() }
 
     private mutating func number(isID: Bool) throws(GobError) -> Int {
         let number = try signed()

@@ -147,12 +147,36 @@ struct WireInput {
         let saved = position
         let length = try length()
         let bytes = unsafe UnsafeBufferPointer(start: start + position, count: length)
-        guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
-            position = saved
-            return nil
-        }
         position &+= length
-        return text
+        // Taking in what is known to be ASCII needs no validation that could fail, which is slower.
+        if unsafe Self.isASCII(bytes) { return unsafe String(decoding: bytes, as: UTF8.self) }
+        if let text = unsafe String(validating: bytes, as: UTF8.self) { return text }
+        position = saved
+        return nil
+    }
+
+    /// The text, in which what is not UTF-8 is replaced.
+    @inline(__always)
+    mutating func repairedText() throws(GobError) -> String {
+        let length = try length()
+        defer { position &+= length }
+        return unsafe String(decoding: UnsafeBufferPointer(start: start + position, count: length), as: UTF8.self)
+    }
+
+    @inline(__always)
+    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = unsafe UnsafeRawPointer(bytes.baseAddress) else { return true }
+        var index = 0
+        var bits: UInt64 = 0
+        while index &+ 8 <= bytes.count {
+            unsafe bits |= start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index &+= 8
+        }
+        while index < bytes.count {
+            unsafe bits |= UInt64(start.load(fromByteOffset: index, as: UInt8.self))
+            index &+= 1
+        }
+        return bits & 0x8080_8080_8080_8080 == 0
     }
 
     /// Reads the length of the next message, which then is the current one.

@@ -110,6 +110,15 @@ struct WireOutput: ~Copyable {
         if isDone == nil { block(Array(units)) }
     }
 
+    /// Writes the low bytes of a number, the highest first, without a length.
+    @inline(__always)
+    mutating func bigEndian(_ value: UInt64, byteCount: Int) {
+        reserve(8)
+        let word = (value &<< UInt64(truncatingIfNeeded: 64 &- 8 &* byteCount)).bigEndian
+        unsafe UnsafeMutableRawPointer(start + count).storeBytes(of: word, as: UInt64.self)
+        count &+= byteCount
+    }
+
     /// Puts the length of what was written from `mark` on before it.
     @inline(__always)
     mutating func endBlock(from mark: Int) {
