@@ -30,12 +30,47 @@ public struct GobDecoder: Sendable {
 
     /// Decodes all values of a stream, which are of one type.
     public func decodeAll<T: Decodable>(_ type: T.Type, from stream: [UInt8]) throws(GobError) -> [T] {
-        var reader = GobReader(limits: limits)
-        reader.append(stream)
-        var values: [T] = []
-        while let item = try reader.next() { values.append(try decode(type, from: item, types: reader.definitions)) }
-        try reader.finish()
-        return values
+        try WireInput.withBytes(of: stream) { input throws(GobError) in
+            let session = DirectSession(input, StreamState(limits: limits))
+            // A decoder that somebody keeps finds nothing to read.
+            defer { session.input.close() }
+            var values: [T] = []
+            while true {
+                let start = session.input.offset
+                guard let id = try session.state.nextValueType(&session.input, inInterface: false) else {
+                    guard session.input.position == stream.count, session.input.offset == start else {
+                        throw .truncated(offset: stream.count)
+                    }
+                    return values
+                }
+                session.state.elementsLeft = limits.elementCount
+                let node = try session.state.begin(id, &session.input)
+                if session.state.table.nodes[node].isFlat {
+                    values.append(try direct(type, node, session))
+                } else {
+                    var machine = ValueMachine()
+                    guard let value = try machine.read(node, &session.state, &session.input) else {
+                        throw .truncated(offset: stream.count)
+                    }
+                    let item = GobItem(type: id, value: value)
+                    values.append(try decode(type, from: item, types: session.state.table.definitions))
+                }
+                session.input.finishMessage()
+            }
+        }
+    }
+
+    /// Decodes a value of a flat type from its bytes, after a look at all of them: so everything that can be wrong with
+    /// them is found, be it asked for or not.
+    private func direct<T: Decodable>(_ type: T.Type, _ node: Int, _ session: DirectSession) throws(GobError) -> T {
+        let place = session.input.position
+        try session.state.skipFlat(node, &session.input)
+        return try GobError.wrapping {
+            let decoder = DirectDecoder(session, node, place: place)
+            return try decoder.located(type, "") {
+                try decoder.simple(type, node, place) ?? decoder.unbox(type)
+            }
+        }
     }
 
     /// Decodes a value that a ``GobReader`` gave.

@@ -59,15 +59,7 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     private static func match(_ name: String, _ members: [GobType.Field]) -> GobType.Field? {
-        if let member = members.first(where: { $0.name == name }) { return member }
-        if let member = members.first(where: { isExported($0.name, from: name) }) { return member }
-        let lowercased = name.lowercased()
-        return members.first { $0.name.lowercased() == lowercased }
-    }
-
-    private static func isExported(_ field: String, from name: String) -> Bool {
-        field.utf8.count == name.utf8.count && field.utf8.dropFirst().elementsEqual(name.utf8.dropFirst())
-            && field.first?.lowercased() == name.first?.lowercased()
+        GobFieldNames.match(name, members.map(\.name)).map { members[$0] }
     }
 
     private func child(_ key: Key) -> ValueDecoder {

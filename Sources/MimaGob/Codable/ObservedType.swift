@@ -40,6 +40,8 @@ indirect enum ObservedType: Hashable {
         case is GobAny.Type: .basic(GobTypeID.interface)
         case is GobTime.Type: .opaque(name: "Time", isBinary: false)
         case is GobBigInt.Type: .opaque(name: "Int", isBinary: false)
+        case is GobBigRat.Type: .opaque(name: "Rat", isBinary: false)
+        case is GobBigFloat.Type: .opaque(name: "Float", isBinary: false)
         case let type as any FixedWidthInteger.Type:
             .basic(type.isSigned ? GobTypeID.int : GobTypeID.uint)
         case let type as any GenericShape.Type: type.observedType

@@ -72,15 +72,25 @@ final class ValueDecoder: Decoder, SingleValueDecodingContainer {
             return time
         }
         if type == GobBigInt.self {
-            if value == nil { return GobBigInt(isNegative: false, magnitude: []) }
-            guard case .opaque(let bytes) = value else { throw mismatch("big.Int") }
-            guard let number = GobBigInt(bytes) else {
-                throw GobError.malformedContents("\(bytes.count) bytes that are no big.Int", path: path)
-            }
-            return number
+            return try opaque("big.Int") { GobBigInt($0) } ?? GobBigInt(0)
+        }
+        if type == GobBigRat.self {
+            return try opaque("big.Rat") { GobBigRat($0) } ?? GobBigRat()
+        }
+        if type == GobBigFloat.self {
+            return try opaque("big.Float") { GobBigFloat($0) } ?? GobBigFloat()
         }
         if type == GobAny.self { return try any() }
         return nil
+    }
+
+    private func opaque<T>(_ name: String, _ make: ([UInt8]) -> T?) throws -> T? {
+        if value == nil { return nil }
+        guard case .opaque(let bytes) = value else { throw mismatch(name) }
+        guard let result = make(bytes) else {
+            throw GobError.malformedContents("\(bytes.count) bytes that are no \(name)", path: path)
+        }
+        return result
     }
 
     private func any() throws -> GobAny {
@@ -126,7 +136,7 @@ final class ValueDecoder: Decoder, SingleValueDecodingContainer {
         }
     }
 
-    private static func uuid(_ bytes: [UInt8]) -> String {
+    static func uuid(_ bytes: [UInt8]) -> String {
         let digits = HexText.encode(bytes)
         var text = ""
         for (index, digit) in digits.enumerated() {
@@ -143,11 +153,15 @@ final class ValueDecoder: Decoder, SingleValueDecodingContainer {
             guard let time = GobTime(bytes) else {
                 throw GobError.malformedContents("\(bytes.count) bytes that are no time.Time", path: path)
             }
-            // Foundation counts from 2001-01-01.
-            return Double(time.seconds - 978_307_200) + Double(time.nanoseconds) / 1e9
+            return Self.date(time)
         case nil: return try require(GobTypeID.float, "float") { 0 }
         default: throw mismatch("float")
         }
+    }
+
+    /// What Foundation's Date holds: seconds since 2001-01-01.
+    static func date(_ time: GobTime) -> Double {
+        Double(time.seconds.subtractingReportingOverflow(978_307_200).partialValue) + Double(time.nanoseconds) / 1e9
     }
 
     func decode(_: Float.Type) throws -> Float {

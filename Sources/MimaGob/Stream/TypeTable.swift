@@ -113,9 +113,13 @@ struct TypeTable: Sendable {
             nodes[number] = Node(kind: .structure, isFlat: false, first: memberNodes.count, second: members.count)
             memberNames += members.map(\.name)
             memberNodes += members.map { self.number($0.type) }
-        case .gobEncoder, .binaryMarshaler, .textMarshaler, .unknown: break
+        case .textMarshaler: nodes[number].second = 1
+        case .gobEncoder, .binaryMarshaler, .unknown: break
         }
     }
+
+    /// Whether a type writes itself as text.
+    func isText(_ number: Int) -> Bool { nodes[number].kind == .opaque && nodes[number].second == 1 }
 
     /// Finds out which of the new nodes are flat: those whose parts all are, over and over. What contains itself never
     /// becomes flat.

@@ -31,6 +31,8 @@ public struct GobRegistry: Sendable {
         register([String: GobAny].self, as: "map[string]interface {}")
         register(GobTime.self, as: "time.Time")
         register(GobBigInt.self, as: "*big.Int")
+        register(GobBigRat.self, as: "*big.Rat")
+        register(GobBigFloat.self, as: "*big.Float")
     }
 
     /// Registers a type under a name. The last name of a type is the one that is written.

@@ -6,7 +6,7 @@
 struct WireInput {
     private let start: UnsafePointer<UInt8>
     /// How many bytes are at hand.
-    let count: Int
+    private(set) var count: Int
     /// How many bytes of the stream came before them.
     let base: Int
     private(set) var position: Int
@@ -196,6 +196,13 @@ struct WireInput {
         guard length <= UInt64(count - position) else { return stop(at: saved) }
         end = position + Int(length)
         return true
+    }
+
+    /// Leaves nothing to read, because the bytes are about to go.
+    mutating func close() {
+        position = 0
+        end = 0
+        count = 0
     }
 
     /// Passes over what is left of the message.
