@@ -30,6 +30,9 @@ struct MimaCommand: ParsableCommand {
             Gob.self,
             CharsetCommand.self,
             Big.self,
+            GzipCommand.self,
+            Gunzip.self,
+            ZlibCommand.self,
             Vectors.self,
         ]
     )

@@ -4,7 +4,10 @@
 
 #include <zlib.h>
 
-// A macro over inflateInit2_, which needs the header's version and the size of z_stream.
+// Macros over inflateInit2_ and deflateInit2_, which need the header's version and the size of z_stream.
 static inline int mima_inflateInit2(z_streamp stream, int windowBits) { return inflateInit2(stream, windowBits); }
+static inline int mima_deflateInit2(z_streamp stream, int level, int windowBits, int memoryLevel, int strategy) {
+    return deflateInit2(stream, level, Z_DEFLATED, windowBits, memoryLevel, strategy);
+}
 
 #endif

@@ -30,6 +30,7 @@ struct FileStatus {
     let owner: uid_t
     let group: gid_t
     let identity: FileIdentity
+    let modificationTime: Int
 
     /// The status of an open file, or nil when the descriptor is not open.
     init?(descriptor: Int32) {
@@ -64,5 +65,6 @@ struct FileStatus {
         owner = raw.st_uid
         group = raw.st_gid
         identity = FileIdentity(device: UInt64(raw.st_dev), inode: UInt64(raw.st_ino))
+        modificationTime = raw.st_mtim.tv_sec
     }
 }

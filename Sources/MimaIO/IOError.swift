@@ -21,6 +21,8 @@ public enum IOError: Error, Equatable, Sendable {
     case endOfInput
     /// A secret is longer than `limit` bytes.
     case secretTooLong(limit: Int)
+    /// A source that decodes what another gives found that to be wrong; the source itself tells more.
+    case invalidData(reason: String)
 }
 
 extension IOError {
@@ -46,6 +48,7 @@ extension IOError: CustomStringConvertible {
         case .notATerminal: "there is no terminal to ask on"
         case .endOfInput: "the input ended before anything was entered"
         case .secretTooLong(let limit): "the secret is longer than \(limit) bytes"
+        case .invalidData(let reason): reason
         }
     }
 }

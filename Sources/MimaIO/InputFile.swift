@@ -12,6 +12,10 @@ public final class InputFile: ByteSource {
     /// Which regular file this is; nil for pipes, terminals and other devices, which may well be both input and output.
     public let identity: FileIdentity?
 
+    /// When the regular file was last changed, as it was opened: seconds since 1970-01-01T00:00:00Z; nil for anything
+    /// else.
+    public let modificationTime: Int?
+
     private let descriptor: Descriptor
 
     /// Opens the file at `path`.
@@ -38,11 +42,13 @@ public final class InputFile: ByteSource {
         if let status, status.kind == .regular {
             size = max(0, status.size - max(0, lseek(descriptor.number, 0, SEEK_CUR)))
             identity = status.identity
+            modificationTime = status.modificationTime
             // Only advice: the kernel then reads further ahead. Nothing is lost when it will not.
             _ = posix_fadvise(descriptor.number, 0, 0, POSIX_FADV_SEQUENTIAL)
         } else {
             size = nil
             identity = nil
+            modificationTime = nil
         }
         self.path = path
         self.descriptor = descriptor

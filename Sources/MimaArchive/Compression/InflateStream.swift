@@ -5,19 +5,6 @@ import CZlib
 /// The stream is on the heap because zlib keeps its address and refuses to go on when it moves.
 @safe
 struct InflateStream: ~Copyable {
-    /// The container around the DEFLATE data.
-    enum Container {
-        /// RFC 1950: two bytes of header, an Adler-32 at the end.
-        case zlib
-
-        /// What zlib calls the window size: 15, the largest, with the container in the other bits.
-        fileprivate var windowBits: Int32 {
-            switch self {
-            case .zlib: 15
-            }
-        }
-    }
-
     private let stream: UnsafeMutablePointer<z_stream>
     /// Whether the end of the stream, its checksum included, was reached and found right.
     private(set) var isFinished = false
@@ -28,14 +15,14 @@ struct InflateStream: ~Copyable {
         unsafe self.stream = stream
     }
 
-    /// Starts a stream.
-    static func start(_ container: Container) throws(ArchiveError) -> InflateStream {
+    /// Starts a stream, in zlib's format or, unless `isZlib`, without a container.
+    static func start(isZlib: Bool) throws(ArchiveError) -> InflateStream {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
         // From here on deinit frees the block; after a failed initialization inflateEnd does nothing.
         let owner = unsafe InflateStream(owning: stream)
         // The one failure that our arguments leave: the version is the header's, the window size is valid.
-        if unsafe mima_inflateInit2(stream, container.windowBits) != Z_OK { throw .outOfMemory }
+        if unsafe mima_inflateInit2(stream, isZlib ? 15 : -15) != Z_OK { throw .outOfMemory }
         return owner
     }
 
@@ -43,6 +30,24 @@ struct InflateStream: ~Copyable {
         unsafe inflateEnd(stream)
         unsafe stream.deinitialize(count: 1)
         unsafe stream.deallocate()
+    }
+
+    /// Gives the dictionary: of a stream without a container before anything is decompressed, otherwise after
+    /// ``ArchiveError/dictionaryNeeded``, when the stream has said which one it needs.
+    ///
+    /// Throws ``ArchiveError/wrongDictionary``.
+    mutating func setDictionary(_ dictionary: Span<UInt8>) throws(ArchiveError) {
+        let status = unsafe dictionary.withUnsafeBufferPointer { bytes in
+            unsafe inflateSetDictionary(stream, bytes.baseAddress, UInt32(clamping: bytes.count))
+        }
+        if status != Z_OK { throw .wrongDictionary }
+    }
+
+    /// Goes back to the start, for another stream of the same kind.
+    mutating func reset() {
+        unsafe inflateReset(stream)
+        isFinished = false
+        consumedByteCount = 0
     }
 
     /// Decompresses from `input` into what `output` has free, until one of them is used up or the stream ends.
