@@ -124,7 +124,7 @@ struct KeyDerivationTests {
     @Test("by X9.63 is there for an agreed secret too")
     func agreed() throws {
         let mine = try Curve25519.KeyAgreement.PrivateKey()
-        let secret = try mine.sharedSecret(with: mine.publicKey())
+        let secret = try mine.sharedSecret(with: mine.publicKey)
         let key = try secret.x963DerivedSymmetricKey(using: .sha256, sharedInfo: [1], outputByteCount: 40)
         #expect(
             key

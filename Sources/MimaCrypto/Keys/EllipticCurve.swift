@@ -135,6 +135,9 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
     /// libcrypto's name for the type of keys on the curve.
     package var openSSLType: StaticString { self == .sm2 ? "SM2" : "EC" }
 
+    /// Whether the running libcrypto has the curve.
+    public var isAvailable: Bool { (try? group()) != nil }
+
     /// The curve's arithmetic.
     func group() throws(CryptoError) -> CurveGroup {
         guard let group = CurveGroup.named(openSSLName) else { throw .unavailable(algorithm: name) }

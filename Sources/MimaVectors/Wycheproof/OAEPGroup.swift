@@ -42,10 +42,10 @@ struct OAEPGroup: VectorGroup {
 extension RSA.Encryption.PrivateKey {
     /// The key in a file of PEM.
     init(suitePEM pem: String) throws(CryptoError) {
-        switch try PEMPrivateKey(pem: Array(pem.utf8)).unlock().material {
-        case .rsa(let der): try self.init(pkcs1DERRepresentation: der)
-        default: throw .invalidKey("the key is no RSA key")
+        guard let der = try PrivateKey(suitePEM: pem).pkcs1DERRepresentation else {
+            throw .invalidKey("the key is no RSA key")
         }
+        try self.init(pkcs1DERRepresentation: der)
     }
 }
 

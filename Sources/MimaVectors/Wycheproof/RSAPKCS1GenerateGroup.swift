@@ -32,14 +32,6 @@ struct RSAPKCS1GenerateGroup: VectorGroup {
 extension PrivateKey {
     /// The RSA key in a file of PEM. The suite has keys that are only fit for old data.
     init(suitePEM pem: String) throws(CryptoError) {
-        let der: SecretBytes
-        switch try PEMPrivateKey(pem: Array(pem.utf8)).unlock().material {
-        case .rsa(let pkcs1): der = pkcs1
-        default: throw .invalidKey("the key is no RSA key")
-        }
-        let numbers = try der.withBytes { (bytes) throws(CryptoError) in
-            try RSAPrivateNumbers.reading(pkcs1: bytes)
-        }
-        try self.init(rsa: numbers, limits: .legacy)
+        self = try PEMPrivateKey(pem: Array(pem.utf8), limits: .legacy).unlock()
     }
 }
