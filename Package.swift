@@ -77,7 +77,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("MimaBigIntTests", of: ["MimaBigInt"]),
-        tests("MimaCharsetTests", of: ["MimaCharset"]),
+        tests("MimaCharsetTests", of: ["MimaCharset", "TestPeers"]),
         tests("MimaBytesTests", of: ["MimaBytes"]),
         tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),

@@ -9,6 +9,7 @@ package struct Peer: Sendable {
     package static let age = Peer(name: "age")
     package static let bash = Peer(name: "bash")
     package static let python3 = Peer(name: "python3")
+    package static let iconv = Peer(name: "iconv")
     package static let gzip = Peer(name: "gzip")
     package static let pigz = Peer(name: "pigz")
     package static let tar = Peer(name: "tar")
