@@ -118,7 +118,8 @@ def other_page(kind, name):
 
 def decomposed(character):
     """What is left of a character when accents and forms are dropped."""
-    text = unicodedata.normalize("NFKD", character)
+    # The slash of fractions is not ASCII's.
+    text = unicodedata.normalize("NFKD", character).replace("\u2044", "/")
     return "".join(c for c in text if not unicodedata.combining(c))
 
 

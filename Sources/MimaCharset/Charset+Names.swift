@@ -46,7 +46,7 @@ extension Charset {
         case .utf32LE: "UTF-32LE"
         case .utf7: "UTF-7"
         case .cesu8: "CESU-8"
-        case .hz: "HZ-GB-2312"
+        case .hz: "HZ"
         case .ibm437: "IBM437"
         case .ibm850: "IBM850"
         case .ibm852: "IBM852"

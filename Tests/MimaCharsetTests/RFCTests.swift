@@ -21,7 +21,7 @@ struct RFCTests {
 
     @Test("UTF-7: a lone surrogate, bits left over and bytes beyond ASCII are malformed")
     func badUTF7() throws {
-        for bad in ["+2AA-", "+ZeV-", "+Z-", "a\u{80}", "+ZeU"] {
+        for bad in ["+2AA-", "+ZeV-", "+Z-", "a\u{80}"] {
             #expect(throws: CharsetError.self, "\(bad)") {
                 try Charset.utf7.decode(Array(bad.utf8), malformed: .fail)
             }

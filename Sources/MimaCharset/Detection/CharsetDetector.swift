@@ -39,10 +39,11 @@ public enum CharsetDetector {
         if CharsetDecoding.isWellFormed(bytes, .utf8, isWhole: isWhole) {
             return [CharsetGuess(charset: .utf8, language: nil, confidence: 0.99)]
         }
-        let first = max(0, start - 1)
+        // From an even offset, for the sake of UTF-16.
+        let first = max(0, start - 1) & ~1
         let sample = bytes.extracting(first..<min(bytes.count, first + weighedByteCount))
         let declared = TextDeclaration.charset(bytes)
-        var weighed = SingleByteScoring.score(sample) + MultiByteScoring.score(sample)
+        var weighed = SingleByteScoring.score(sample) + MultiByteScoring.score(sample, isEven: bytes.count % 2 == 0)
         for index in weighed.indices {
             weighed[index].bits += weighed[index].charset.rarity
             if weighed[index].charset == declared { weighed[index].bits -= 40 }
@@ -89,7 +90,9 @@ extension Charset {
         case .gbk, .big5, .shiftJIS, .eucKR, .windows1251: 3
         case .windows1250, .windows1253, .windows874, .koi8R, .eucJP: 5
         case .windows1254, .windows1255, .windows1256, .koi8U, .gb18030: 6
-        case .iso8859_2, .iso8859_5, .iso8859_7, .iso8859_15, .iso8859_8I, .windows1257, .windows1258: 8
+        case .utf16LE, .utf16BE, .iso8859_2, .iso8859_5, .iso8859_7, .iso8859_15, .iso8859_8I, .windows1257,
+            .windows1258:
+            8
         case .ibm866, .iso8859_9Exact, .iso8859_13, .iso8859_4, .iso8859_6, .iso8859_3: 10
         case .macintosh, .macCyrillic, .iso8859_10, .iso8859_14, .iso8859_16: 13
         default: 14

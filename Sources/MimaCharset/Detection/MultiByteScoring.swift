@@ -4,9 +4,14 @@ enum MultiByteScoring {
         (.gbk, "zh-Hans"), (.gb18030, "zh-Hans"), (.big5, "zh-Hant"), (.shiftJIS, "ja"), (.eucJP, "ja"), (.eucKR, "ko"),
     ]
 
-    /// The bits of the sample in each encoding in which it is well formed.
-    static func score(_ sample: Span<UInt8>) -> [WeighedCharset] {
-        charsets.compactMap { charset, language in
+    /// The bits of the sample in each encoding in which it is well formed. `isEven` says whether it begins at an even
+    /// offset of the text and is of no odd length, as UTF-16 must be.
+    static func score(_ sample: Span<UInt8>, isEven: Bool) -> [WeighedCharset] {
+        // UTF-16 with spaces or line ends is known by its zero bytes; here it is text of ideographs alone.
+        let wide: [(charset: Charset, language: String)] =
+            isEven
+            ? IdeographModel.all.keys.flatMap { [(.utf16LE, $0), (.utf16BE, $0)] } : []
+        return (charsets + wide).compactMap { charset, language in
             guard CharsetDecoding.isWellFormed(sample, charset, isWhole: false),
                 let model = IdeographModel.all[language]
             else { return nil }
@@ -61,7 +66,7 @@ struct IdeographModel: Sendable {
         // A third of running text is of characters that the counted texts do not have.
         if let bits = bits[code] { return Double(bits) + 0.6 }
         switch code {
-        case 0x3041...0x3096, 0x30A1...0x30FC: return charset == .shiftJIS || charset == .eucJP ? 9 : 17
+        case 0x3041...0x3096, 0x30A1...0x30FC: return charset == .gbk || charset == .big5 || charset == .eucKR ? 17 : 9
         case 0xFF61...0xFF9F: return charset == .shiftJIS ? 11 : 18
         case 0xAC00...0xD7A3: return charset.isCommon(code) ? 11.5 : 17
         case 0x4E00...0x9FFF: return charset.isCommon(code) ? 13 : 17
@@ -84,6 +89,8 @@ extension Charset {
         case .eucKR:
             return 0xB0...0xC8 ~= EUCKREncoding.table[Int(code)] >> 8 && isPlain(EUCKREncoding.table[Int(code)])
         case .eucJP, .shiftJIS: return 0xB0...0xCF ~= EUCJPEncoding.table[Int(code)] >> 8
+        case .utf16LE, .utf16BE:
+            return Charset.gbk.isCommon(code) || Charset.big5.isCommon(code) || Charset.eucKR.isCommon(code)
         default: return false
         }
     }

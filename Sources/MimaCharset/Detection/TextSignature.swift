@@ -30,7 +30,16 @@ enum TextSignature {
         let odd = zeros[1] + zeros[3]
         if even > count / 50 + 1, odd * 16 <= even { return .utf16BE }
         if odd > count / 50 + 1, even * 16 <= odd { return .utf16LE }
-        return nil
+        return count >= 16 ? kana(bytes, count) : nil
+    }
+
+    /// UTF-16 of Japanese without a single space: of kana and punctuation, one byte is 0x30.
+    private static func kana(_ bytes: Span<UInt8>, _ count: Int) -> Charset? {
+        var counts = [0, 0]
+        for index in 0..<count where bytes[index] == 0x30 { counts[index & 1] += 1 }
+        let many = count / 5
+        if counts[1] > many, counts[0] * 16 < counts[1] { return .utf16LE }
+        return counts[0] > many && counts[1] * 16 < counts[0] ? .utf16BE : nil
     }
 
     /// ISO-2022-JP, HZ and UTF-7 among texts that look like ASCII.
