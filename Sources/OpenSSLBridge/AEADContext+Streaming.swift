@@ -3,7 +3,7 @@ import COpenSSL
 /// A message of GCM or ChaCha20-Poly1305 in pieces. To open it gives out what is not verified yet.
 extension AEADContext {
     /// Begins a message.
-    package mutating func begin(
+    package func begin(
         nonce: Span<UInt8>,
         authenticating additionalData: Span<UInt8>
     ) throws(OpenSSLFailure) {
@@ -12,7 +12,7 @@ extension AEADContext {
     }
 
     /// Takes more of the message and appends as much.
-    package mutating func update(
+    package func update(
         _ bytes: Span<UInt8>,
         into output: inout OutputSpan<UInt8>
     ) throws(OpenSSLFailure) {
@@ -24,7 +24,7 @@ extension AEADContext {
     }
 
     /// Ends the message and gives its tag.
-    package mutating func finishSealing() throws(OpenSSLFailure) -> [UInt8] {
+    package func finishSealing() throws(OpenSSLFailure) -> [UInt8] {
         try [UInt8](capacity: tagByteCount) { (output) throws(OpenSSLFailure) in
             try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
                 var last: Int32 = 0
@@ -39,7 +39,7 @@ extension AEADContext {
     }
 
     /// Ends the message: whether `tag` is its tag.
-    package mutating func finishOpening(tag: Span<UInt8>) throws(OpenSSLFailure) -> Bool {
+    package func finishOpening(tag: Span<UInt8>) throws(OpenSSLFailure) -> Bool {
         precondition(tag.count == tagByteCount, "a tag of the wrong size")
         try setTag(tag)
         var none: UInt8 = 0

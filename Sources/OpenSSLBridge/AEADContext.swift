@@ -3,11 +3,15 @@ import COpenSSL
 /// A keyed cipher for authenticated encryption, one direction: an owned EVP_CIPHER_CTX that keeps the key schedule
 /// from one message to the next.
 ///
+/// Its functions change what libcrypto keeps behind the pointer, and are yet not `mutating`: Swift would check at run time
+/// that no two accesses to the property that holds it overlap, for a sixth of the time that a short message takes. The
+/// owner sees to it that one call comes after another.
+///
 /// The tag has 16 bytes unless a shorter one is asked for; which are good is for the caller to know, since libcrypto
 /// would accept a tag of a single byte.
 @safe
 package struct AEADContext: ~Copyable, @unchecked Sendable {
-    // Sendable: the context is owned and not copyable, so only one thread can hold it at a time.
+    // Sendable: the context is owned and not copyable, and its owner calls it from one thread at a time.
     let pointer: OpaquePointer
     /// The size of every nonce in bytes.
     package let nonceByteCount: Int
@@ -104,7 +108,7 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
     }
 
     /// Appends the ciphertext, as long as the plaintext, and the tag to `output`.
-    package mutating func seal(
+    package func seal(
         _ plaintext: Span<UInt8>,
         nonce: Span<UInt8>,
         authenticating additionalData: Span<UInt8>,
@@ -130,7 +134,7 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
 
     /// Appends the plaintext to `output` and gives true, or, when the tag is not that of the message, leaves `output`
     /// as it was, wipes the room it used there and gives false. It wipes that room when it throws, too.
-    package mutating func open(
+    package func open(
         _ ciphertext: Span<UInt8>,
         tag: Span<UInt8>,
         nonce: Span<UInt8>,

@@ -20,8 +20,9 @@ struct OwnVectorsTests {
         let schemas = Set(report.files.compactMap { $0.suite.split(separator: " ").last })
         #expect(
             schemas == [
-                "aead_test", "eddsa_verify", "hash_test", "hkdf_test", "hpke_decrypt_test", "hpke_encap_test",
-                "kdf_test", "kit", "mac_test", "mac_with_iv_test", "pbkdf_test", "rsaes_oaep_decrypt", "scrypt_test",
+                "aead_test", "c2sp_chunked_encryption", "daead_test", "eddsa_verify", "hash_test", "hkdf_test",
+                "hpke_decrypt_test", "hpke_encap_test", "ind_cpa_test", "kdf_test", "keywrap_test", "kit", "mac_test",
+                "mac_with_iv_test", "pbkdf_test", "rsaes_oaep_decrypt", "scrypt_test", "stream_cipher_test",
                 "xdh_comp",
             ]
         )

@@ -14,8 +14,8 @@ struct CipherTests {
         #expect(cipher.keyByteCount == keyByteCount)
         #expect(cipher.ivByteCount == 12)
         let key = message(keyByteCount)
-        var sealing = try AEADContext.start(cipher, .seal, key: key.span, nonceByteCount: 12)
-        var opening = try AEADContext.start(cipher, .open, key: key.span, nonceByteCount: 12)
+        let sealing = try AEADContext.start(cipher, .seal, key: key.span, nonceByteCount: 12)
+        let opening = try AEADContext.start(cipher, .open, key: key.span, nonceByteCount: 12)
         #expect(sealing.nonceByteCount == 12)
         for count in [0, 1, 16, 100, 0, 1000] {
             let nonce = [UInt8(truncatingIfNeeded: count)] + message(11)

@@ -327,7 +327,8 @@ def library_cases(module, mode, key_sizes, kind=None, **options):
                 continue
             yield PYCRYPTODOME, "valid", key, iv, message, start(key, iv).encrypt(pad(kind, message, block))
         if kind in ("PKCS5", "ISO7816", "X923"):
-            for last in (bytes(block), bytes([block + 1]) * block, b"\1" * (block - 1) + b"\2", b"\x80" + b"\6" * 6 + b"\7"):
+            marked = b"\x80" + b"\6" * 6 + b"\7"
+            for last in (bytes(block), bytes([block + 1]) * block, b"\1" * (block - 1) + b"\2", marked):
                 text = pattern(block) + last.rjust(block, b"\3")
                 yield ALTERED, "invalid", key, iv, pattern(block), start(key, iv).encrypt(text)
 

@@ -6,6 +6,11 @@ import Foundation
 struct Benchmarks {
     static func main() throws {
         let environment = ProcessInfo.processInfo.environment
+        // One part of the contests in the process, while it is being worked on.
+        if let only = environment["BENCH_ONLY"] {
+            for contest in try contests().joined() where contest.name.contains(only) { print(try contest.run()) }
+            return
+        }
         guard let mima = environment["MIMA_TOOL"] else { fatalError("MIMA_TOOL must name the tool") }
         let files = FileContests(
             mima: mima,
@@ -24,21 +29,26 @@ struct Benchmarks {
         print("\n## In the process\n")
         print("| what | peer | ratio | mima | peer's time |")
         print("| --- | --- | --: | --: | --: |")
-        let contests = try [
-            CryptoContests.all(),
-            CodeContests.all(),
-            CryptoKitContests.all(),
-            PasswordContests.all(),
-        ]
-        for contest in contests.joined() {
-            let outcome = try contest.run()
-            for peer in outcome.peers {
-                print(
-                    "| \(outcome.name) | \(peer.name) | \(ratio(outcome.ours, peer.seconds)) "
-                        + "| \(time(outcome.ours)) | \(time(peer.seconds)) |"
-                )
-            }
+        for contest in try contests().joined() {
+            print(try contest.run())
         }
+    }
+
+    private static func contests() throws -> [[Contest]] {
+        try [CryptoContests.all(), CodeContests.all(), CryptoKitContests.all(), PasswordContests.all()]
+    }
+
+    private static func print(_ outcome: Outcome) {
+        for peer in outcome.peers {
+            print(
+                "| \(outcome.name) | \(peer.name) | \(ratio(outcome.ours, peer.seconds)) "
+                    + "| \(time(outcome.ours)) | \(time(peer.seconds)) |"
+            )
+        }
+    }
+
+    private static func print(_ line: String) {
+        Swift.print(line)
     }
 
     private static var introduction: String {

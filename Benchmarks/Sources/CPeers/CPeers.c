@@ -59,10 +59,45 @@ static void seal_with(const char *name, EVP_CIPHER **cipher, EVP_CIPHER_CTX **co
         require(*cipher != NULL && *context != NULL);
     }
     int written;
-    require(EVP_EncryptInit_ex2(*context, *cipher, key, nonce, NULL) &&
+    require(EVP_EncryptInit_ex2(*context, key == NULL ? NULL : *cipher, key, nonce, NULL) &&
             EVP_EncryptUpdate(*context, sealed, &written, message, (int)count) &&
             EVP_EncryptFinal_ex(*context, sealed + count, &written) &&
             EVP_CIPHER_CTX_ctrl(*context, EVP_CTRL_AEAD_GET_TAG, 16, sealed + count));
+}
+
+static void open_with(const char *name, EVP_CIPHER **cipher, EVP_CIPHER_CTX **context, const uint8_t *key,
+                      const uint8_t *nonce, const uint8_t *sealed, size_t count, uint8_t *message) {
+    if (*context == NULL) {
+        *cipher = EVP_CIPHER_fetch(NULL, name, NULL);
+        *context = EVP_CIPHER_CTX_new();
+        require(*cipher != NULL && *context != NULL);
+    }
+    int written;
+    require(EVP_DecryptInit_ex2(*context, *cipher, key, nonce, NULL) &&
+            EVP_DecryptUpdate(*context, message, &written, sealed, (int)count) &&
+            EVP_CIPHER_CTX_ctrl(*context, EVP_CTRL_AEAD_SET_TAG, 16, (void *)(sealed + count)) &&
+            EVP_DecryptFinal_ex(*context, message + count, &written));
+}
+
+void cpeers_aes_256_gcm_open(const uint8_t *key, const uint8_t *nonce, const uint8_t *sealed, size_t count,
+                             uint8_t *message) {
+    static EVP_CIPHER *cipher;
+    static EVP_CIPHER_CTX *context;
+    open_with("AES-256-GCM", &cipher, &context, key, nonce, sealed, count, message);
+}
+
+void cpeers_chacha20_poly1305_open(const uint8_t *key, const uint8_t *nonce, const uint8_t *sealed, size_t count,
+                                   uint8_t *message) {
+    static EVP_CIPHER *cipher;
+    static EVP_CIPHER_CTX *context;
+    open_with("ChaCha20-Poly1305", &cipher, &context, key, nonce, sealed, count, message);
+}
+
+void cpeers_aes_256_gcm_kept(const uint8_t *key, const uint8_t *nonce, const uint8_t *message, size_t count,
+                             uint8_t *sealed) {
+    static EVP_CIPHER *cipher;
+    static EVP_CIPHER_CTX *context;
+    seal_with("AES-256-GCM", &cipher, &context, context == NULL ? key : NULL, nonce, message, count, sealed);
 }
 
 void cpeers_aes_256_gcm(const uint8_t *key, const uint8_t *nonce, const uint8_t *message, size_t count,

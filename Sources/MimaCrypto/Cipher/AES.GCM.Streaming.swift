@@ -85,7 +85,7 @@ extension AES.GCM {
             throw .unavailable(algorithm: "\(algorithm)")
         }
         do {
-            var context = try key.withBytes { (key) throws(OpenSSLFailure) in
+            let context = try key.withBytes { (key) throws(OpenSSLFailure) in
                 try AEADContext.start(fetched, direction, key: key, nonceByteCount: nonce.count)
             }
             try context.begin(nonce: nonce, authenticating: additionalData)

@@ -21,7 +21,7 @@ final class ExtendedNonceChaChaPoly: KeyedAEAD, Sendable {
         authenticating additionalData: Span<UInt8>,
         into output: inout OutputSpan<UInt8>
     ) throws(OpenSSLFailure) {
-        var context = try context(.seal, nonce: nonce)
+        let context = try context(.seal, nonce: nonce)
         let short = Self.shortNonce(nonce)
         try context.seal(plaintext, nonce: short.span, authenticating: additionalData, into: &output)
     }
@@ -33,7 +33,7 @@ final class ExtendedNonceChaChaPoly: KeyedAEAD, Sendable {
         authenticating additionalData: Span<UInt8>,
         into output: inout OutputSpan<UInt8>
     ) throws(OpenSSLFailure) -> Bool {
-        var context = try context(.open, nonce: nonce)
+        let context = try context(.open, nonce: nonce)
         let short = Self.shortNonce(nonce)
         return try context.open(ciphertext, tag: tag, nonce: short.span, authenticating: additionalData, into: &output)
     }

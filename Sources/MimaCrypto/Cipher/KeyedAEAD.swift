@@ -33,8 +33,8 @@ extension KeyedAEAD {
 
 /// A cipher that libcrypto has whole.
 final class LibcryptoAEAD: KeyedAEAD, @unchecked Sendable {
-    // Sendable: the context has one owner at a time, a Sealer, an Opener or a call.
-    private var context: AEADContext
+    // Sendable: it has one owner at a time, a Sealer, an Opener or a call, whose calls are one after another.
+    private let context: AEADContext
 
     init(_ context: consuming AEADContext) {
         self.context = context

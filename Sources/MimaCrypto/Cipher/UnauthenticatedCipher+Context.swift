@@ -3,10 +3,10 @@ internal import OpenSSLBridge
 
 extension UnauthenticatedCipher {
     /// Sets up the cipher; the sizes of key and vector, and XTS's two keys, are checked.
-    func start(key: SymmetricKey, iv: Span<UInt8>, encrypting: Bool) throws(CryptoError) -> CipherContext {
+    func start(key: SymmetricKey, iv: Span<UInt8>, encrypting: Bool) throws(CryptoError) -> CipherEngine {
         try requireByteCount(key.byteCount, of: "\(self) key", in: keyByteCounts)
         try requireByteCount(iv.count, of: "\(self) initialisation vector", in: ivByteCount...ivByteCount)
-        guard let fetched else { throw .unavailable(algorithm: description) }
+        if !isAvailable { throw .unavailable(algorithm: description) }
         if case .xts = self {
             // The tweaks would not be secret from whoever chooses messages (SP 800-38E, FIPS 140-3 IG C.I).
             let isTwice = key.withBytes { key in
@@ -14,6 +14,19 @@ extension UnauthenticatedCipher {
             }
             if isTwice { throw .invalidKey("the two halves of an XTS key are the same, and must differ") }
         }
+        guard let fetched else {
+            guard case .xts(let cipher) = self else { throw .unavailable(algorithm: description) }
+            return CipherEngine(try ComposedXTS(cipher, key: key, iv: iv, encrypting: encrypting))
+        }
+        return CipherEngine(try context(fetched, key: key, iv: iv, encrypting: encrypting))
+    }
+
+    private func context(
+        _ fetched: CipherAlgorithm,
+        key: SymmetricKey,
+        iv: Span<UInt8>,
+        encrypting: Bool
+    ) throws(CryptoError) -> CipherContext {
         do {
             return try key.withBytes { (key) throws(OpenSSLFailure) in
                 try CipherContext.start(fetched, encrypting: encrypting, key: key, iv: iv, stealing: stealing)

@@ -7,7 +7,7 @@ extension UnauthenticatedCipher {
     /// The last block is held back until the end, as it may be padding; XTS and ciphertext stealing hold the whole
     /// message back.
     public struct Decryptor: ~Copyable, Sendable {
-        private var context: CipherContext
+        private var context: CipherEngine
         private let cipher: UnauthenticatedCipher
         private let padding: BlockPadding
         private var byteCount = 0

@@ -6,7 +6,7 @@ extension UnauthenticatedCipher {
     ///
     /// XTS and ciphertext stealing hold the whole message back until its end.
     public struct Encryptor: ~Copyable, Sendable {
-        private var context: CipherContext
+        private var context: CipherEngine
         private let cipher: UnauthenticatedCipher
         private let padding: BlockPadding
         private var byteCount = 0
@@ -59,28 +59,6 @@ extension UnauthenticatedCipher {
                 try context.update(bytes.span, appendingTo: &output)
             }
             try context.end()
-        }
-    }
-}
-
-extension CipherContext {
-    /// Takes more of the input and appends what comes out.
-    mutating func update(_ bytes: Span<UInt8>, appendingTo output: inout [UInt8]) throws(CryptoError) {
-        do {
-            try output.append(addingCapacity: bytes.count + 16) { (output) throws(OpenSSLFailure) in
-                try update(bytes, into: &output)
-            }
-        } catch {
-            throw CryptoError(error)
-        }
-    }
-
-    /// Ends the input.
-    mutating func end() throws(CryptoError) {
-        do {
-            try finish()
-        } catch {
-            throw CryptoError(error)
         }
     }
 }

@@ -100,8 +100,11 @@ public enum UnauthenticatedCipher: Hashable, Sendable {
         }
     }
 
-    /// Whether the running libcrypto offers it.
-    public var isAvailable: Bool { fetched != nil }
+    /// Whether the running libcrypto offers it, or the block cipher that XTS is composed over.
+    public var isAvailable: Bool {
+        if case .xts(let cipher) = self { return cipher.blockByteCount == 16 && cipher.isAvailable }
+        return fetched != nil
+    }
 
     var fetched: CipherAlgorithm? {
         switch self {

@@ -27,10 +27,10 @@ struct ChunkedEncryptionGroup: VectorGroup {
 
     func runner(algorithm: String) throws(Missing) -> (Case) -> Verdict {
         let encryption: ChunkedEncryption
-        switch (aead, sha) {
-        case ("AEAD_AES_128_GCM", "SHA-512"): encryption = .cobblestone128
-        case ("AEAD_AES_256_GCM", "SHA-512"): encryption = .cobblestone256
-        default: throw Missing("chunked encryption with \(aead) and \(sha)")
+        switch (algorithm, aead, sha) {
+        case ("Cobblestone-128", "AEAD_AES_128_GCM", "SHA-512"): encryption = .cobblestone128
+        case ("Cobblestone-256", "AEAD_AES_256_GCM", "SHA-512"): encryption = .cobblestone256
+        default: throw Missing("\(algorithm) with \(aead) and \(sha)")
         }
         return { $0.run(encryption) }
     }

@@ -14,6 +14,13 @@ void cpeers_blake2b(const uint8_t *message, size_t count, uint8_t *digest);
 // HMAC-SHA-256 of `message` into `code` (32 bytes), the key set each time.
 void cpeers_hmac_sha256(const uint8_t *key, size_t key_count, const uint8_t *message, size_t count, uint8_t *code);
 // Seals `message` into `sealed` (16 bytes more), the key and the nonce of 12 bytes set each time.
+void cpeers_aes_256_gcm_open(const uint8_t *key, const uint8_t *nonce, const uint8_t *sealed, size_t count,
+                             uint8_t *message);
+void cpeers_chacha20_poly1305_open(const uint8_t *key, const uint8_t *nonce, const uint8_t *sealed, size_t count,
+                                   uint8_t *message);
+// Sets the key the first time, and from then on the nonce alone.
+void cpeers_aes_256_gcm_kept(const uint8_t *key, const uint8_t *nonce, const uint8_t *message, size_t count,
+                             uint8_t *sealed);
 void cpeers_aes_256_gcm(const uint8_t *key, const uint8_t *nonce, const uint8_t *message, size_t count, uint8_t *sealed);
 void cpeers_chacha20_poly1305(
     const uint8_t *key, const uint8_t *nonce, const uint8_t *message, size_t count, uint8_t *sealed);
