@@ -22,8 +22,8 @@ struct OwnVectorsTests {
             schemas == [
                 "aead_test", "c2sp_chunked_encryption", "daead_test", "eddsa_verify", "hash_test", "hkdf_test",
                 "hpke_decrypt_test", "hpke_encap_test", "ind_cpa_test", "kdf_test", "keywrap_test", "kit", "mac_test",
-                "mac_with_iv_test", "pbkdf_test", "rsaes_oaep_decrypt", "scrypt_test", "stream_cipher_test",
-                "xdh_comp",
+                "mac_with_iv_test", "pbe_test", "pbkdf_test", "rsaes_oaep_decrypt", "scrypt_test",
+                "stream_cipher_test", "xdh_comp",
             ]
         )
         #expect(OwnVectors.ageFiles.count > 200)

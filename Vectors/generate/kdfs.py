@@ -1,7 +1,11 @@
-"""HKDF, PBKDF2 and scrypt."""
+"""HKDF, PBKDF2, encryption with a password, and scrypt."""
 
+import importlib
+
+from Crypto.Cipher import AES
 from Crypto.Hash import RIPEMD160, SHA1, SHA256, SHA512, SHA3_256
 from Crypto.Protocol.KDF import HKDF, PBKDF2, scrypt
+from Crypto.Util.Padding import pad
 
 from vector_file import PYCRYPTODOME, VectorFile, pattern
 
@@ -206,6 +210,44 @@ def scrypt_file():
     return file
 
 
+PBES2 = [("SHA1", 16), ("SHA256", 32), ("SHA512", 24)]
+
+
+def pbes2_file(name, key_size):
+    """Encryption with a password (RFC 8018, section 6.2): PBKDF2, and AES in CBC mode with the padding of PKCS#7."""
+    module = importlib.import_module(f"Crypto.Hash.{name}")
+    bits = 8 * key_size
+    file = start(
+        f"pbes2_hmac{name.lower()}_aes_{bits}_test.json",
+        f"PbeWithHmac{name.capitalize()}AndAes_{bits}",
+        "pbe_test_schema.json",
+        "PbeTest",
+        ["Encryption with a password by PBES2."],
+        [PYCRYPTODOME, INVALID],
+    )
+    file.group()
+    iv = pattern(16)
+    for password in (b"", b"password", "pässwörd 密码".encode(), pattern(100)):
+        for size in (0, 1, 15, 16, 100):
+            key = PBKDF2(password, pattern(8), key_size, 100, hmac_hash_module=module)
+            message = pattern(size)
+            ciphertext = AES.new(key, AES.MODE_CBC, iv=iv).encrypt(pad(message, 16))
+            values = {"password": password, "salt": pattern(8), "iterationCount": 100, "iv": iv, "msg": message}
+            file.case(f"{size} bytes", [PYCRYPTODOME], **values, ct=ciphertext)
+    wrong = AES.new(key, AES.MODE_CBC, iv=iv).encrypt(bytes(32))
+    for comment, changed in (
+        ("no padding", {"ct": wrong}),
+        ("not whole blocks", {"ct": ciphertext[:-1]}),
+        ("no ciphertext", {"ct": b""}),
+        ("no iteration", {"ct": ciphertext, "iterationCount": 0}),
+        ("a vector of 15 bytes", {"ct": ciphertext, "iv": iv[:15]}),
+    ):
+        file.case(comment, [INVALID], "invalid", **{**values, **changed})
+    return file
+
+
 def files():
-    for file in [*map(hkdf_file, HKDF_VALUES), *map(pbkdf2_file, PBKDF2_VALUES), scrypt_file()]:
+    for file in [
+        *map(hkdf_file, HKDF_VALUES), *map(pbkdf2_file, PBKDF2_VALUES), scrypt_file(), *(pbes2_file(*kind) for kind in PBES2)
+    ]:
         yield file.name, file.encoded()
