@@ -14,10 +14,10 @@ RELEASE = --configuration release --static-swift-stdlib $(FLAGS)
 SOURCES = Package.swift CLI Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
   Fuzz/Package.swift Fuzz/Support Fuzz/Targets
 
-.PHONY: help demo build test conformance bench fuzz install format lint generated dependencies clean
+.PHONY: help demo build test conformance bench fuzz sanitize test-openssl35 install format lint generated dependencies clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
 
 demo: dependencies build ## show the tool at work
 	@Scripts/demo
@@ -27,6 +27,12 @@ build: dependencies ## build the tool as it is installed: .build/release/mima
 
 test: dependencies lint generated ## run every test
 	$(SWIFT) test --disable-xctest $(FLAGS)
+
+sanitize: dependencies ## run the tests under the address and the thread sanitizer
+	@Scripts/sanitize
+
+test-openssl35: dependencies ## run the tests against Debian 13's libcrypto, as root
+	@Scripts/test-openssl35
 
 conformance: build ## run the public test suites in VECTORS=DIR
 	.build/release/mima vectors $(VECTORS)
