@@ -2,7 +2,12 @@ import ArgumentParser
 
 struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make keys and show their public side.",
-        subcommands: [KeyGenerate.self, KeyPublic.self]
+        abstract: "Make keys of every type, show their public side, and convert them.",
+        subcommands: [
+            KeyGenerate.self,
+            KeyPublic.self,
+            KeyInspect.self,
+            KeyConvert.self,
+        ]
     )
 }

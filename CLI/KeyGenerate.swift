@@ -14,14 +14,35 @@ struct KeyGenerate: ParsableCommand {
 
               mima key generate --type minisign -p -o secret.key
 
+            Or a key of any algorithm, in any format that keys have (PKCS#8 unless -f tells):
+
+              mima key generate --type p256 -o key.pem
+              mima key generate --type rsa --bits 4096 -f openssh -p -o id_rsa
+
             With a passphrase (-p) the file is itself encrypted.
             """
     )
 
     @OptionGroup var output: OutputOptions
 
-    @Option(help: "What the key is for: age, to encrypt and decrypt; minisign, to sign.")
+    @Option(
+        help: """
+            What the key is for: age, to encrypt and decrypt; minisign, to sign; or its algorithm: rsa, rsa-pss, p224, \
+            p256, p384, p521, secp256k1, brainpoolP160r1 and its like, sm2, ed25519, ed448, x25519, x448, dsa, dh.
+            """
+    )
     var type: KeyType = .age
+
+    @Option(help: "The size of the modulus, for rsa, rsa-pss, dsa and dh: 3072 unless given.")
+    var bits: Int?
+
+    @OptionGroup var format: KeyFormatOptions
+
+    @Option(help: "How pkcs8 makes a key of the passphrase: pbkdf2 or scrypt.")
+    var kdf: KeyDerivationName = .pbkdf2
+
+    @Flag(help: "Allow a key of 1024 bits, which can be broken, for a system that takes nothing better.")
+    var weak = false
 
     @Flag(name: [.customShort("p"), .customLong("passphrase")], help: "Protect the key with a passphrase.")
     var withPassphrase = false
@@ -31,10 +52,37 @@ struct KeyGenerate: ParsableCommand {
 
     @OptionGroup var passphrase: PassphraseOptions
 
+    func validate() throws {
+        if case .algorithm = type { return }
+        if bits != nil || weak || format.format != nil || format.der || format.comment != nil {
+            throw ValidationError("Keys of age and of minisign have one size and one format.")
+        }
+    }
+
     func run() throws {
         switch type {
         case .age: try generateForAge()
         case .minisign: try generateForMinisign()
+        case .algorithm(let algorithm): try generate(algorithm)
+        }
+    }
+
+    private func generate(_ algorithm: KeyAlgorithm) throws {
+        let result = try open()
+        let secret = withPassphrase ? try passphrase.source().new(for: "the key") : nil
+        let (key, file) = try made(algorithm, secret)
+        try write(file, to: result)
+        let digest = Base64.encode(key.publicKey.subjectPublicKeyInfoDigest)
+        StandardError.write(line: "Public key: \(algorithm), SPKI SHA-256 \(digest)")
+    }
+
+    /// A key and its file; what is not possible is the fault of the command line.
+    private func made(_ algorithm: KeyAlgorithm, _ passphrase: SecretBytes?) throws -> (PrivateKey, SecretBytes) {
+        do {
+            let key = try PrivateKey.generate(algorithm, bitCount: bits, limits: weak ? .legacy : .standard)
+            return (key, try format.file(key, passphrase: passphrase, derivation: kdf.derivation))
+        } catch let error as CryptoError {
+            throw ToolError.usage("\(error)")
         }
     }
 
@@ -78,14 +126,6 @@ struct KeyGenerate: ParsableCommand {
         try tellingHowToReplace {
             try file.withBytes { (bytes) throws(IOError) in try result.sink.write(bytes) }
             try result.finish()
-        }
-    }
-
-    private func tellingHowToReplace<R>(_ body: () throws -> R) throws -> R {
-        do {
-            return try body()
-        } catch IOError.exists(let path) {
-            throw ToolError.badInput("the file exists", at: path, advice: "replace it with --force")
         }
     }
 }
