@@ -92,7 +92,7 @@ struct RecognitionTests {
         }
         let folder = try TemporaryFolder()
         for (schema, algorithm, reason) in [
-            ("ecdsa_verify_schema_v1.json", "ECDSA", "needs ECDSA"),
+            ("bls_sig_verify_schema_v1.json", "BLS", "needs BLS12-381"),
             ("fpe_str_test_schema.json", "AES-FF1", "needs AES-FF1"),
             ("mlkem_test_schema.json", "ML-KEM", "needs ML-KEM"),
         ] {

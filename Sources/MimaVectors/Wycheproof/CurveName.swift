@@ -15,7 +15,5 @@ extension EllipticCurve {
             }
             self = curve
         }
-        // Made by libcrypto from its name: some systems leave curves out.
-        guard isAvailable else { throw Missing("the curve \(name), which this libcrypto does not offer") }
     }
 }

@@ -1,4 +1,3 @@
-internal import MimaBytes
 internal import MimaCrypto
 
 /// RSA signatures by PKCS#1 v1.5, which are the same each time, made with the group's private key.
@@ -30,7 +29,7 @@ struct RSAPKCS1GenerateGroup: VectorGroup {
 }
 
 extension PrivateKey {
-    /// The RSA key in a file of PEM. The suite has keys that are only fit for old data.
+    /// The key in a file of PEM. The suite has keys that are only fit for old data.
     init(suitePEM pem: String) throws(CryptoError) {
         self = try PEMPrivateKey(pem: Array(pem.utf8), limits: .legacy).unlock()
     }
