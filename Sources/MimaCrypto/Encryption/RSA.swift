@@ -29,6 +29,9 @@ public enum RSA {
             throw .parameterOutOfRange("size in bits of the RSA exponent", found: exponentBits, allowed: 2...64)
         }
         guard let lowest = exponent.last, lowest & 1 == 1 else { throw .invalidKey("the RSA exponent is even") }
+        if isFromFaultyGenerator(modulus) {
+            throw .invalidKey("the RSA key was made by a generator whose keys can be broken (CVE-2017-15361)")
+        }
     }
 
     /// The size in bits of a number, big-endian without leading zeros.

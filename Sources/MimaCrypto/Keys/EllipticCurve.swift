@@ -106,6 +106,29 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         ObjectIdentifier(1, 3, 36, 3, 3, 2, 8, 1, 1, number)
     }
 
+    /// The numbers that define a curve y² = x³ + a·x + b (SEC 1 §3.1.1), big-endian without leading zeros.
+    public struct Parameters: Hashable, Sendable {
+        /// The prime of the field.
+        public let p: [UInt8]
+        /// The coefficient a.
+        public let a: [UInt8]
+        /// The coefficient b.
+        public let b: [UInt8]
+        /// The generator, uncompressed (SEC 1 §2.3.3).
+        public let generator: [UInt8]
+        /// The order of the generator, and of the whole group.
+        public let order: [UInt8]
+    }
+
+    /// The numbers that define the curve. Throws ``CryptoError/unavailable(algorithm:)`` when the running libcrypto does
+    /// not have it.
+    public func parameters() throws(CryptoError) -> Parameters {
+        guard let parameters = try Parameters(openSSLName: openSSLName) else {
+            throw .unavailable(algorithm: name)
+        }
+        return parameters
+    }
+
     /// libcrypto's short name.
     package var openSSLName: StaticString {
         switch self {
@@ -148,4 +171,17 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
 extension EllipticCurve: CustomStringConvertible {
     /// The same as ``name``.
     public var description: String { name }
+}
+
+extension EllipticCurve.Parameters {
+    /// The numbers of any curve that libcrypto knows by this short name; nil when it does not. Some have no keys here.
+    package init?(openSSLName name: StaticString) throws(CryptoError) {
+        guard let group = CurveGroup.named(name) else { return nil }
+        let numbers = try throwingCryptoError { () throws(OpenSSLFailure) in try group.numbers() }
+        p = numbers.p
+        a = numbers.a
+        b = numbers.b
+        generator = numbers.generator
+        order = numbers.order
+    }
 }
