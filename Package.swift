@@ -81,7 +81,7 @@ let package = Package(
         tests("MimaBytesTests", of: ["MimaBytes"]),
         tests("MimaFilesTests", of: ["MimaFiles", "MimaCrypto", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),
-        tests("MimaCryptoKitTests", of: ["MimaCryptoKit", "MimaBytes"]),
+        tests("MimaCryptoKitTests", of: ["MimaCryptoKit", "TestPeers"]),
         tests("MimaArchiveTests", of: ["MimaArchive", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaGobTests", of: ["MimaGob"]),
         tests("MimaVectorsTests", of: ["MimaVectors"]),

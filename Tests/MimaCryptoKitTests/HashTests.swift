@@ -47,14 +47,3 @@ struct HashTests {
         #expect(one.finalize() == SHA256.hash(data: start + [1]))
     }
 }
-
-extension Sequence where Element == UInt8 {
-    /// The bytes in lower-case hexadecimal, by Foundation's means alone.
-    var hex: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }
-        .joined()
-    }
-}
