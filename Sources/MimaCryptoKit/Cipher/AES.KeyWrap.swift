@@ -12,8 +12,8 @@ extension AES {
             do {
                 return Data(
                     try MimaCrypto.KeyWrap.wrap(
-                        MimaCrypto.SymmetricKey(keyToWrap.secret),
-                        using: MimaCrypto.SymmetricKey(kek.secret)
+                        keyToWrap.base,
+                        using: kek.base
                     )
                 )
             } catch {
@@ -33,7 +33,7 @@ extension AES {
                 return SymmetricKey(
                     try MimaCrypto.KeyWrap.unwrap(
                         [UInt8](wrappedKey),
-                        using: MimaCrypto.SymmetricKey(kek.secret)
+                        using: kek.base
                     ).secretBytes
                 )
             } catch {

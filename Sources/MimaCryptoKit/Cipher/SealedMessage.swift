@@ -18,7 +18,7 @@ extension AEAD {
                         for index in nonce.indices { output.append(nonce[index]) }
                         try seal(
                             message,
-                            using: MimaCrypto.SymmetricKey(key.secret),
+                            using: key.base,
                             nonce: nonce,
                             authenticating: additionalData,
                             into: &output
@@ -44,7 +44,7 @@ extension AEAD {
                     try open(
                         combined.extracting(nonceByteCount..<end),
                         tag: combined.extracting(end...),
-                        using: MimaCrypto.SymmetricKey(key.secret),
+                        using: key.base,
                         nonce: combined.extracting(0..<nonceByteCount),
                         authenticating: additionalData,
                         into: &output

@@ -22,7 +22,7 @@ extension AES {
             guard (0...16).contains(outputSize) else { throw CryptoKitError.incorrectParameterSize }
             context = SharedContext(
                 try throwingCryptoKitError { () throws(MimaCrypto.CryptoError) in
-                    try MACContext(.cmac(.aes), key: MimaCrypto.SymmetricKey(key.secret))
+                    try MACContext(.cmac(.aes), key: key.base)
                 }
             )
             outputByteCount = outputSize

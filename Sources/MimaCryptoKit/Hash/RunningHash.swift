@@ -13,21 +13,21 @@ struct RunningHash: Sendable {
     /// Adds bytes to the message.
     mutating func update(_ bytes: Span<UInt8>, _ algorithm: DigestAlgorithm) {
         if bytes.isEmpty { return }
-        let ours: Message
-        if let message, isKnownUniquelyReferenced(&self.message) {
-            ours = message
-        } else {
-            ours = message?.copy() ?? Message()
-            message = ours
+        if message == nil {
+            message = Message()
+        } else if !isKnownUniquelyReferenced(&message) {
+            message = message?.copy()
         }
-        ours.append(bytes, algorithm)
+        message?.append(bytes, algorithm)
     }
 
-    /// Appends the hash value of the message so far to `output`.
-    func finish(_ algorithm: DigestAlgorithm, into output: inout OutputSpan<UInt8>) {
+    /// Appends the hash value of the message to `output`, and forgets the message. A value that has no copies saves itself
+    /// one of its context.
+    mutating func finish(_ algorithm: DigestAlgorithm, into output: inout OutputSpan<UInt8>) {
         neverFailing { () throws(OpenSSLFailure) in
-            if let message {
-                try message.finish(algorithm, into: &output)
+            let isLast = isKnownUniquelyReferenced(&message)
+            if let message = message.take() {
+                try message.finish(algorithm, isLast: isLast, into: &output)
             } else {
                 try algorithm.digest(Span(), into: &output, byteCount: algorithm.byteCount)
             }
@@ -41,55 +41,75 @@ extension RunningHash {
 
     /// What the value holds a reference to.
     private final class Message: @unchecked Sendable {
-        /// As much of the message as waits; wiped in the end, for what is hashed may be secret.
-        private var buffer = InlineArray<256, UInt8>(repeating: 0)
-        private var count = 0
+        private var waiting = WaitingBytes()
         /// The message, when it has outgrown the buffer.
         private var context: DigestContext?
 
-        deinit {
-            var span = buffer.mutableSpan
-            wipe(&span)
-        }
+        deinit { waiting.wipe() }
 
         func append(_ bytes: Span<UInt8>, _ algorithm: DigestAlgorithm) {
             if context == nil {
-                if bytes.count <= buffer.count - count {
-                    for index in bytes.indices { buffer[count + index] = bytes[index] }
-                    count += bytes.count
-                    return
-                }
+                if waiting.append(bytes) { return }
                 context = neverFailing { () throws(OpenSSLFailure) in
                     var started = try DigestContext.start(algorithm)
-                    let waiting = buffer
-                    if count > 0 { try started.update(waiting.span.extracting(first: count)) }
+                    try waiting.withBytes { (bytes) throws(OpenSSLFailure) in try started.update(bytes) }
                     return started
                 }
             }
             neverFailing { () throws(OpenSSLFailure) in try context?.update(bytes) }
         }
 
-        func finish(_ algorithm: DigestAlgorithm, into output: inout OutputSpan<UInt8>) throws(OpenSSLFailure) {
-            var last = try context?.copy()
+        func finish(
+            _ algorithm: DigestAlgorithm,
+            isLast: Bool,
+            into output: inout OutputSpan<UInt8>
+        ) throws(OpenSSLFailure) {
+            var last = isLast ? context.take() : try context?.copy()
             if let last = last.take() {
                 try last.finish(into: &output, byteCount: algorithm.byteCount)
             } else {
-                let waiting = buffer
-                try algorithm.digest(
-                    waiting.span.extracting(first: count),
-                    into: &output,
-                    byteCount: algorithm.byteCount
-                )
+                try waiting.withBytes { (bytes) throws(OpenSSLFailure) in
+                    try algorithm.digest(bytes, into: &output, byteCount: algorithm.byteCount)
+                }
             }
         }
 
         func copy() -> Message {
             let other = Message()
-            other.buffer = buffer
-            other.count = count
+            other.waiting = waiting
             neverFailing { () throws(OpenSSLFailure) in other.context = try context?.copy() }
             return other
         }
+    }
+}
+
+/// As much of a message as waits; to be wiped in the end, for what is hashed may be secret.
+private struct WaitingBytes {
+    private var buffer = InlineArray<256, UInt8>(repeating: 0)
+    private(set) var count = 0
+
+    /// Lends what waits to `body`.
+    func withBytes<E: Error>(_ body: (Span<UInt8>) throws(E) -> Void) throws(E) {
+        try body(buffer.span.extracting(first: count))
+    }
+
+    /// Adds bytes, or gives false when they do not fit.
+    mutating func append(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count <= buffer.count - count else { return false }
+        let start = count
+        count += bytes.count
+        var span = buffer.mutableSpan
+        unsafe span.withUnsafeMutableBytes { target in
+            unsafe bytes.withUnsafeBytes { source in
+                unsafe UnsafeMutableRawBufferPointer(rebasing: target[start...]).copyMemory(from: source)
+            }
+        }
+        return true
+    }
+
+    mutating func wipe() {
+        var span = buffer.mutableSpan
+        MimaBytes.wipe(&span)
     }
 }
 

@@ -23,7 +23,7 @@ public struct SHA512: HashFunction, Sendable {
     }
 
     /// The hash value of the message so far, to which more may be added afterwards.
-    public func finalize() -> Digest {
+    public consuming func finalize() -> Digest {
         Digest(bytes: InlineArray { output in message.finish(Self.algorithm, into: &output) })
     }
 

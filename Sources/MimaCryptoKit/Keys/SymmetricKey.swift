@@ -23,20 +23,24 @@ public struct SymmetricKeySize: Sendable {
 
 /// A key for ciphers and authentication codes, in memory that is wiped when the last copy of the value is gone.
 public struct SymmetricKey: ContiguousBytes, Sendable {
-    let secret: SecretBytes
+    /// The key with what MimaCrypto keeps of its being set up for a cipher.
+    let base: MimaCrypto.SymmetricKey
+
+    /// The bytes.
+    var secret: SecretBytes { base.secretBytes }
 
     /// Copies the bytes of `data`, which are not wiped.
     public init<D: ContiguousBytes>(data: D) {
-        secret = data.withSpan { SecretBytes(copying: $0) }
+        base = data.withSpan { MimaCrypto.SymmetricKey(data: $0) }
     }
 
     /// A random key.
     public init(size: SymmetricKeySize) {
-        secret = SecureRandom.secret(byteCount: size.bitCount / 8)
+        base = MimaCrypto.SymmetricKey(SecureRandom.secret(byteCount: size.bitCount / 8))
     }
 
     init(_ secret: SecretBytes) {
-        self.secret = secret
+        base = MimaCrypto.SymmetricKey(secret)
     }
 
     /// The size in bits.
