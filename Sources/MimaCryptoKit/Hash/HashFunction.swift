@@ -18,6 +18,7 @@ public protocol HashFunction: Sendable {
 
 extension HashFunction {
     /// The hash value of `data`.
+    @inlinable
     public static func hash<D: DataProtocol>(data: D) -> Self.Digest {
         var function = Self()
         function.update(data: data)
@@ -25,8 +26,13 @@ extension HashFunction {
     }
 
     /// Adds bytes to the message.
+    @inlinable
     public mutating func update<D: DataProtocol>(data: D) {
-        data.forEachSpan { update($0) }
+        let isContiguous: Void? = data.withContiguousStorageIfAvailable { bytes in
+            unsafe update(bufferPointer: UnsafeRawBufferPointer(bytes))
+        }
+        if isContiguous != nil { return }
+        for region in data.regions { unsafe region.withUnsafeBytes { unsafe update(bufferPointer: $0) } }
     }
 
     /// Adds bytes to the message.

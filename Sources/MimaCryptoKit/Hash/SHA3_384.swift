@@ -28,16 +28,27 @@ public struct SHA3_384: HashFunction, Sendable {
     }
 
     /// The hash value of `data`.
+    @inlinable
     public static func hash<D: DataProtocol>(data: D) -> Digest {
-        data.withContiguousSpan { data in
-            Digest(
-                bytes: InlineArray { output in
-                    neverFailing { () throws(OpenSSLFailure) in
-                        try algorithm.digest(data, into: &output, byteCount: byteCount)
-                    }
-                }
-            )
+        if let digest = data.withContiguousStorageIfAvailable({ bytes in
+            unsafe hash(contiguous: UnsafeRawBufferPointer(bytes))
+        }) {
+            return digest
         }
+        var function = Self()
+        function.update(data: data)
+        return function.finalize()
+    }
+
+    @usableFromInline
+    static func hash(contiguous bytes: UnsafeRawBufferPointer) -> Digest {
+        Digest(
+            bytes: InlineArray { output in
+                neverFailing { () throws(OpenSSLFailure) in
+                    try algorithm.digest(unsafe Span(_unsafeBytes: bytes), into: &output, byteCount: byteCount)
+                }
+            }
+        )
     }
 }
 
