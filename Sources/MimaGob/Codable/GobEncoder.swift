@@ -8,6 +8,8 @@ public struct GobEncoder {
     private var session: EncodingSession
     private var writer = GobWriter()
     private let registry: GobRegistry
+    /// Nil once a value could not be encoded directly.
+    private var direct: DirectEncodingSession? = DirectEncodingSession()
 
     /// Makes an encoder that starts a stream.
     ///
@@ -23,6 +25,14 @@ public struct GobEncoder {
     ///
     /// - Throws: `GobError`; also for errors that the value's type throws. Nothing of the value is written then.
     public mutating func append<T: Encodable>(_ value: T) throws(GobError) {
+        if !isKnownUniquelyReferenced(&direct) {
+            // A copy of the encoder goes on by itself.
+            direct = nil
+        }
+        if let direct {
+            if let type = try GobError.wrapping({ try direct.encode(value) }) { return try append(direct, type) }
+            self.direct = nil
+        }
         let shared = EncodingState(session: session, registry: registry)
         let node = try GobError.wrapping { try ValueEncoder(shared, path: nil).box(value) }
         var session = shared.session
@@ -32,6 +42,18 @@ public struct GobEncoder {
         for (id, type) in session.types where self.session.types[id] == nil { writer.define(id, as: type) }
         try writer.append(item)
         self.session = session
+    }
+
+    /// Takes in what was encoded directly.
+    private mutating func append(_ direct: DirectEncodingSession, _ type: ObservedType) throws(GobError) {
+        let known = session.types.count
+        direct.report(to: &session)
+        session.renewContainers()
+        let id = session.id(of: type)
+        if session.types.count != known {
+            for (id, type) in session.types where !writer.isDefined(id) { writer.define(id, as: type) }
+        }
+        try writer.append(type: id, &direct.output)
     }
 
     /// The bytes written since the last call, which are handed over.

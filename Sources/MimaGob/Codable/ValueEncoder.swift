@@ -109,14 +109,19 @@ final class ValueEncoder: Encoder, SingleValueEncodingContainer {
     func encode(_ value: Double) throws {
         guard isDate else { return set(.float(value), GobTypeID.float) }
         let path = GobError.path(codingPath)
-        guard value.magnitude < 0x1p55 else { throw GobError.invalidValue("a time beyond Go's range", path: path) }
-        var seconds = Int64(value)
-        if Double(seconds) > value { seconds -= 1 }
-        let nanoseconds = Int32(min((value - Double(seconds)) * 1e9 + 0.5, 999_999_999))
-        guard let bytes = GobTime(seconds: seconds + 978_307_200, nanoseconds: nanoseconds).bytes
-        else { throw GobError.invalidValue("a time beyond Go's range", path: path) }
+        guard let bytes = Self.time(date: value)?.bytes else {
+            throw GobError.invalidValue("a time beyond Go's range", path: path)
+        }
         node.content = .value(.opaque(bytes))
         node.type = .known(GobTime.self)
+    }
+
+    /// The time of Foundation's Date, which counts seconds from 2001-01-01.
+    static func time(date value: Double) -> GobTime? {
+        guard value.magnitude < 0x1p55 else { return nil }
+        let seconds = Int64(value.rounded(.down))
+        let nanoseconds = Int32(min((value - Double(seconds)) * 1e9 + 0.5, 999_999_999))
+        return GobTime(seconds: seconds + 978_307_200, nanoseconds: nanoseconds)
     }
 
     func encode(_ value: Float) throws { set(.float(Double(value)), GobTypeID.float) }

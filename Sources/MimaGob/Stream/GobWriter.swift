@@ -36,6 +36,24 @@ public struct GobWriter: Sendable {
         message.output.append(to: &output)
     }
 
+    func isDefined(_ id: Int) -> Bool { table.definitions[id] != nil }
+
+    /// Adds a value of a type whose contents are written already, and which holds no interface.
+    mutating func append(type: Int, _ contents: inout WireOutput) throws(GobError) {
+        if !sent.contains(type), !GobTypeID.isBasic(type) {
+            var message = MessageWriter(sent: sent, offset: output.count, byteCount: 256)
+            try message.define(type, table)
+            sent = message.sent
+            message.output.append(to: &output)
+        }
+        // The node may be made only now: the nodes are looked at afterwards.
+        let node = try table.node(for: type, offset: output.count)
+        if table.nodes[node].kind != .structure { contents.insert(0, at: 0) }
+        contents.insert(WireOutput.zigzag(Int64(type)), at: 0)
+        contents.endBlock(from: 0)
+        contents.append(to: &output)
+    }
+
     /// The bytes written since the last call, which are handed over.
     public mutating func takeBytes() -> [UInt8] {
         defer { output = [] }

@@ -71,9 +71,12 @@ struct WireOutput: ~Copyable {
 
     @inline(__always)
     mutating func signed(_ value: Int64) {
-        // The sign goes into the lowest bit, the bits of a negative number are inverted.
-        unsigned(UInt64(bitPattern: value << 1 ^ value >> 63))
+        unsigned(Self.zigzag(value))
     }
+
+    /// The sign in the lowest bit, and the bits of a negative number inverted.
+    @inline(__always)
+    static func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: value << 1 ^ value >> 63) }
 
     @inline(__always)
     mutating func float(_ value: Double) {
@@ -121,24 +124,23 @@ struct WireOutput: ~Copyable {
 
     /// Puts the length of what was written from `mark` on before it.
     @inline(__always)
-    mutating func endBlock(from mark: Int) {
-        let length = count &- mark
-        guard length >= 0, mark >= 0 else { return }
-        reserve(9)
-        let body = unsafe start + mark
-        if length < 0x80 {
-            unsafe (body + 1).update(from: body, count: length)
-            unsafe body.pointee = UInt8(truncatingIfNeeded: length)
-            count &+= 1
-            return
+    mutating func endBlock(from mark: Int) { insert(UInt64(truncatingIfNeeded: count &- mark), at: mark) }
+
+    /// Puts a number before what was written from `mark` on.
+    mutating func insert(_ value: UInt64, at mark: Int) {
+        guard mark >= 0, mark <= count else { return }
+        let size = value < 0x80 ? 1 : 9 &- value.leadingZeroBitCount / 8
+        reserve(size)
+        let place = unsafe start + mark
+        unsafe (place + size).update(from: place, count: count &- mark)
+        if size == 1 {
+            unsafe place.pointee = UInt8(truncatingIfNeeded: value)
+        } else {
+            unsafe place.pointee = UInt8(truncatingIfNeeded: 257 &- size)
+            for index in 1..<size {
+                unsafe place[index] = UInt8(truncatingIfNeeded: value &>> UInt64(8 &* (size &- 1 &- index)))
+            }
         }
-        let zeros = UInt64(length).leadingZeroBitCount & ~7
-        let size = 8 &- zeros &>> 3
-        unsafe (body + size + 1).update(from: body, count: length)
-        unsafe body.pointee = UInt8(truncatingIfNeeded: 256 &- size)
-        for index in 0..<size {
-            unsafe body[index + 1] = UInt8(truncatingIfNeeded: length &>> (8 &* (size &- 1 &- index)))
-        }
-        count &+= size &+ 1
+        count &+= size
     }
 }
