@@ -47,8 +47,10 @@ public struct GobEncoder {
     /// Takes in what was encoded directly.
     private mutating func append(_ direct: DirectEncodingSession, _ type: ObservedType) throws(GobError) {
         let known = session.types.count
-        direct.report(to: &session)
-        session.renewContainers()
+        if direct.hasNews {
+            direct.report(to: &session)
+            session.renewContainers()
+        }
         let id = session.id(of: type)
         if session.types.count != known {
             for (id, type) in session.types where !writer.isDefined(id) { writer.define(id, as: type) }

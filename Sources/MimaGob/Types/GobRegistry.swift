@@ -7,7 +7,20 @@ public struct GobRegistry: Sendable {
     private var names: [ObjectIdentifier: String] = [:]
 
     /// Makes a registry with Go's basic types.
-    public init() {
+    public init() { self = Self.basic }
+
+    private init(decoders: [String: @Sendable (ValueDecoder) throws -> any Codable & Sendable]) {
+        self.decoders = decoders
+    }
+
+    /// Made once, since every decoder begins with it.
+    private static let basic: GobRegistry = {
+        var registry = GobRegistry(decoders: [:])
+        registry.registerBasicTypes()
+        return registry
+    }()
+
+    private mutating func registerBasicTypes() {
         register(Bool.self, as: "bool")
         register(Int.self, as: "int")
         register(Int8.self, as: "int8")

@@ -8,25 +8,25 @@ final class DirectDecoder: Decoder {
     let name: String
     let index: Int?
 
-    var foundationKind = DirectSession.FoundationKind.other
+    @safe @exclusivity(unchecked) var foundationKind = DirectSession.FoundationKind.other
 
     // Of a struct: where the next field's number stands, the last field that was passed, and the one whose value is
     // next, if its number was read.
-    private var cursor: Int
-    private var lastField = -1
-    private var pendingField = -1
-    private var valuePlace = 0
-    private var hasEnded = false
+    @safe @exclusivity(unchecked) private var cursor: Int
+    @safe @exclusivity(unchecked) private var lastField = -1
+    @safe @exclusivity(unchecked) private var pendingField = -1
+    @safe @exclusivity(unchecked) private var valuePlace = 0
+    @safe @exclusivity(unchecked) private var hasEnded = false
     private var isStructure = false
     /// Which key is asked for next, probably.
-    var guess = 0
-    private(set) var hasAsked = false
-    private(set) var hasMatched = false
+    @safe @exclusivity(unchecked) var guess = 0
+    @safe @exclusivity(unchecked) private(set) var hasAsked = false
+    @safe @exclusivity(unchecked) private(set) var hasMatched = false
 
     /// Of a slice: what is left of it.
     var elements: ElementCursor?
     /// Where a value ends that was read as a whole.
-    var endPlace = -1
+    @safe @exclusivity(unchecked) var endPlace = -1
 
     init(
         _ session: DirectSession,
@@ -189,8 +189,8 @@ final class DirectDecoder: Decoder {
 final class ElementCursor {
     let nodes: [Int]
     let count: Int
-    var index = 0
-    var place: Int
+    @safe @exclusivity(unchecked) var index = 0
+    @safe @exclusivity(unchecked) var place: Int
 
     init(nodes: [Int], count: Int, place: Int) {
         self.nodes = nodes

@@ -15,14 +15,14 @@ final class DirectEncoder: Encoder {
     enum Shape {
         case nothing, single, fields, elements, entries
     }
-    var shape = Shape.nothing
+    @safe @exclusivity(unchecked) var shape = Shape.nothing
     /// Of a struct: its layout, the place of the next key, probably, and the last field's number.
-    var layout: DirectLayout?
-    var guess = 0
-    var lastNumber = -1
+    @safe @exclusivity(unchecked) var layout: DirectLayout?
+    @safe @exclusivity(unchecked) var guess = 0
+    @safe @exclusivity(unchecked) var lastNumber = -1
     /// Of elements: where they begin, and how many there are.
-    var mark = 0
-    var count = 0
+    @safe @exclusivity(unchecked) var mark = 0
+    @safe @exclusivity(unchecked) var count = 0
 
     init(
         _ session: DirectEncodingSession,

@@ -3,10 +3,13 @@
 /// Values of flat types are decoded from the bytes themselves, without making a ``GobValue`` first.
 final class DirectSession {
     /// Reads the message; nothing is left in it once the value is decoded, should a decoder live on.
-    var input: WireInput
-    var state: StreamState
-    var depth = 0
-    private var keyMaps: [KeyMap] = []
+    ///
+    /// Accesses here and below are not checked to be exclusive at run time, which would take a quarter of all the time:
+    /// each is over before another function of the user's is called.
+    @safe @exclusivity(unchecked) var input: WireInput
+    @safe @exclusivity(unchecked) var state: StreamState
+    @safe @exclusivity(unchecked) var depth = 0
+    @safe @exclusivity(unchecked) private var keyMaps: [KeyMap] = []
     private var kinds: [ObjectIdentifier: FoundationKind] = [:]
 
     init(_ input: WireInput, _ state: StreamState) {
@@ -50,7 +53,7 @@ final class KeyMap {
     let keys: ObjectIdentifier
     let node: Int
     private let memberNames: [String]
-    private var known: [(key: String, field: Int)] = []
+    @safe @exclusivity(unchecked) private var known: [(key: String, field: Int)] = []
     private var places: [String: Int] = [:]
 
     init(_ keys: ObjectIdentifier, _ node: Int, _ memberNames: [String]) {

@@ -10,9 +10,9 @@ final class DirectType {
         case structure(DirectLayout)
     }
 
-    private(set) var kind: Kind
+    @safe @exclusivity(unchecked) private(set) var kind: Kind
     /// The id of a basic type; else 0 unresolved, 20 opaque, 21 slice, 22 map, 23 struct.
-    private(set) var code: Int
+    @safe @exclusivity(unchecked) private(set) var code: Int
 
     /// A type of which is known what its Swift type shows.
     convenience init(_ type: Any.Type) { self.init(ObservedType.known(type)) }
@@ -84,12 +84,17 @@ final class DirectLayout {
     }
 
     let key: ObservedType.StructKey
-    private(set) var fields: [Field] = []
+    @safe @exclusivity(unchecked) private(set) var fields: [Field] = []
     /// Whether the numbers are being given in the order of appearance: the struct was not met before this value.
     private(set) var isNew = true
     private var fieldCountWhenSent = -1
 
-    init(_ key: ObservedType.StructKey) { self.key = key }
+    private unowned let session: DirectEncodingSession
+
+    init(_ key: ObservedType.StructKey, _ session: DirectEncodingSession) {
+        self.key = key
+        self.session = session
+    }
 
     /// The place of a field. Keys come in the same order again and again: `guess` says which is next.
     @inline(__always)
@@ -108,6 +113,7 @@ final class DirectLayout {
             return place
         }
         fields.append(Field(key: key, type: DirectType(type), number: isNew ? fields.count : -1))
+        session.hasNews = true
         guess = fields.count
         return fields.count - 1
     }
@@ -142,11 +148,14 @@ extension GobFieldNames {
 
 /// What all direct encoders of one stream share.
 final class DirectEncodingSession {
-    var output = WireOutput(capacity: 1_024)
-    var depth = 0
+    /// Not checked for exclusive access at run time: see ``DirectSession``.
+    @safe @exclusivity(unchecked) var output = WireOutput(capacity: 1_024)
+    @safe @exclusivity(unchecked) var depth = 0
     /// Why the value must be encoded in the other way, or once more.
-    private(set) var hasGivenUp = false
+    @safe @exclusivity(unchecked) private(set) var hasGivenUp = false
     var needsAnotherTrial = false
+    /// Whether there are new structs or fields since the types were reported.
+    var hasNews = true
     private var layouts: [ObjectIdentifier: DirectLayout] = [:]
     private var topTypes: [ObjectIdentifier: DirectType] = [:]
     private var kinds: [ObjectIdentifier: DirectSession.FoundationKind] = [:]
@@ -163,7 +172,8 @@ final class DirectEncodingSession {
         let identifier = ObjectIdentifier(type)
         if let layout = layouts[identifier] { return layout }
         let name = String("\(type)".prefix { $0 != "<" })
-        let layout = DirectLayout(ObservedType.StructKey(type: identifier, name: name, path: []))
+        let layout = DirectLayout(ObservedType.StructKey(type: identifier, name: name, path: []), self)
+        hasNews = true
         layouts[identifier] = layout
         return layout
     }
@@ -197,6 +207,8 @@ final class DirectEncodingSession {
                 throw error
             }
             if hasGivenUp || !type.isComplete { return nil }
+            if !hasNews, !needsAnotherTrial { return type.observed }
+            hasNews = true
             var isChanged = false
             for layout in layouts.values where layout.giveNumbers() { isChanged = true }
             if !isChanged, !needsAnotherTrial { return type.observed }
@@ -206,6 +218,8 @@ final class DirectEncodingSession {
 
     /// Tells the other way of encoding, which numbers the types, of fields that are new.
     func report(to session: inout EncodingSession) {
+        guard hasNews else { return }
+        hasNews = false
         for layout in layouts.values {
             guard let fields = layout.unsentFields else { continue }
             session.layouts[layout.key] = EncodingSession.Layout(fields: fields, id: nil)
