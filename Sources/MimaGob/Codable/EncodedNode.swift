@@ -76,6 +76,7 @@ final class EncodedNode {
             case .int(let value): value == 0
             case .uint(let value): value == 0
             case .float(let value): value == 0
+            case .complex(let real, let imaginary): real == 0 && imaginary == 0
             case .string(let text): text.isEmpty
             case .bytes(let bytes): bytes.isEmpty
             case .opaque(let bytes): GobTime(bytes) == .zero || bytes.isEmpty

@@ -37,6 +37,7 @@ indirect enum ObservedType: Hashable {
         case is String.Type: .basic(GobTypeID.string)
         case is Double.Type, is Float.Type: .basic(GobTypeID.float)
         case is [UInt8].Type: .basic(GobTypeID.bytes)
+        case is GobComplex.Type: .basic(GobTypeID.complex)
         case is GobAny.Type: .basic(GobTypeID.interface)
         case is GobTime.Type: .opaque(name: "Time", isBinary: false)
         case is GobBigInt.Type: .opaque(name: "Int", isBinary: false)

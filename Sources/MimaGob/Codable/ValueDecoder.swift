@@ -71,6 +71,13 @@ final class ValueDecoder: Decoder, SingleValueDecodingContainer {
             }
             return time
         }
+        if type == GobComplex.self {
+            switch value {
+            case .complex(let real, let imaginary): return GobComplex(real: real, imaginary: imaginary)
+            case nil: return try require(GobTypeID.complex, "complex") { GobComplex() }
+            default: throw mismatch("complex")
+            }
+        }
         if type == GobBigInt.self {
             return try opaque("big.Int") { GobBigInt($0) } ?? GobBigInt(0)
         }

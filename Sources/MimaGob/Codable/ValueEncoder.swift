@@ -33,6 +33,9 @@ final class ValueEncoder: Encoder, SingleValueEncodingContainer {
             }
             return EncodedNode(.opaque(bytes), .known(GobTime.self))
         case let value as GobBigInt: return EncodedNode(.opaque(value.bytes), .known(GobBigInt.self))
+        case let value as GobComplex:
+            let content = GobValue.complex(real: value.real, imaginary: value.imaginary)
+            return EncodedNode(content, .basic(GobTypeID.complex))
         case let value as GobBigRat: return EncodedNode(.opaque(value.bytes), .known(GobBigRat.self))
         case let value as GobBigFloat: return EncodedNode(.opaque(value.bytes), .known(GobBigFloat.self))
         case let value as GobAny: return try box(any: value)

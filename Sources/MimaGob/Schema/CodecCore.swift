@@ -1,6 +1,6 @@
 /// What is done with a value in memory, for the types that the kernel knows itself.
 enum CodecOperation: UInt8, Sendable {
-    case bool, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float, float32, string, bytes, time
+    case bool, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float, float32, complex, string, bytes, time
     /// The commonest collections, which are done without the detour over what is known of the elements only at run time.
     case strings, ints, floats, stringMap
     /// The core does it.
@@ -23,6 +23,7 @@ enum CodecOperation: UInt8, Sendable {
         case .int8, .int16, .int32, .int64: .int
         case .uint8, .uint16, .uint32, .uint64: .uint
         case .float, .float32: .float
+        case .complex: .complex
         case .string: .string
         case .bytes: .bytes
         case .time: .opaque

@@ -222,28 +222,36 @@ final class MappedCore<Value, Other>: CodecCore, @unchecked Sendable {
 
 /// A value that writes itself.
 final class OpaqueCore<Value>: CodecCore, @unchecked Sendable {
-    private let isZeroValue: @Sendable (Value) -> Bool
-    private let encode: @Sendable (Value) throws(GobError) -> [UInt8]
+    private let way: GobType.Shape
+    private let encode: @Sendable (Value) -> [UInt8]
     private let decode: @Sendable ([UInt8]) -> Value?
 
     init(
         _ name: String,
-        _ isZero: @escaping @Sendable (Value) -> Bool,
-        _ encode: @escaping @Sendable (Value) throws(GobError) -> [UInt8],
+        _ way: GobType.Shape,
+        _ encode: @escaping @Sendable (Value) -> [UInt8],
         _ decode: @escaping @Sendable ([UInt8]) -> Value?
     ) {
-        isZeroValue = isZero
+        self.way = way
         self.encode = encode
         self.decode = decode
-        super.init(.other, .opaque(name: name, .gobEncoder))
+        super.init(.other, .opaque(name: name, way))
     }
 
-    override func isZero(_ place: UnsafeRawPointer) -> Bool {
-        unsafe isZeroValue(place.assumingMemoryBound(to: Value.self).pointee)
+    override func writeField(
+        _ place: UnsafeRawPointer,
+        distance: Int,
+        _ output: inout WireOutput
+    ) throws(GobError) -> Bool {
+        let bytes = unsafe encode(place.assumingMemoryBound(to: Value.self).pointee)
+        if bytes.isEmpty { return false }
+        output.unsigned(UInt64(distance))
+        output.block(bytes)
+        return true
     }
 
     override func write(_ place: UnsafeRawPointer, _ output: inout WireOutput) throws(GobError) {
-        output.block(try unsafe encode(place.assumingMemoryBound(to: Value.self).pointee))
+        output.block(unsafe encode(place.assumingMemoryBound(to: Value.self).pointee))
     }
 
     override func readStep(
@@ -251,7 +259,8 @@ final class OpaqueCore<Value>: CodecCore, @unchecked Sendable {
         _ table: TypeTable,
         _ plans: inout SchemaPlans
     ) throws(GobError) -> ReadStep {
-        guard table.nodes[node].kind == .opaque else { throw mismatch(table.nodes[node].kind) }
+        let found = table.nodes[node]
+        guard found.kind == .opaque, table.opaqueShape(node) == way else { throw mismatch(found.kind) }
         return ReadStep(operation: .other, node: node, core: self)
     }
 

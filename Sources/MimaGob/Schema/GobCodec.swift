@@ -111,15 +111,38 @@ extension GobCodec {
         Self(MappedCore(other, to, from), zero: zero)
     }
 
-    /// A value that writes itself, as types with GobEncode do.
-    static func opaque(
+    /// How a type writes itself in Go: a stream says which, and Go takes none for another.
+    public enum SelfWriting: Sendable {
+        /// With GobEncode.
+        case gobEncoder
+        /// With MarshalBinary.
+        case binaryMarshaler
+        /// With MarshalText.
+        case textMarshaler
+    }
+
+    /// A value that writes itself.
+    ///
+    /// - Parameters:
+    ///   - name: The type's name in Go.
+    ///   - way: The method that Go's type has.
+    ///   - zero: The value of a field that was not sent.
+    ///   - encode: Makes the bytes; nothing, for a value that is left out of a struct.
+    ///   - decode: Makes a value of the bytes; nil is a `GobError.malformedContents`.
+    public static func opaque(
         _ name: String,
-        zero: @escaping @Sendable () -> Value,
-        isZero: @escaping @Sendable (Value) -> Bool,
-        encode: @escaping @Sendable (Value) throws(GobError) -> [UInt8],
+        as way: SelfWriting,
+        zero: @autoclosure @escaping @Sendable () -> Value,
+        encode: @escaping @Sendable (Value) -> [UInt8],
         decode: @escaping @Sendable ([UInt8]) -> Value?
     ) -> Self {
-        Self(OpaqueCore(name, isZero, encode, decode), zero: zero)
+        let shape: GobType.Shape =
+            switch way {
+            case .gobEncoder: .gobEncoder
+            case .binaryMarshaler: .binaryMarshaler
+            case .textMarshaler: .textMarshaler
+            }
+        return Self(OpaqueCore(name, shape, encode, decode), zero: zero)
     }
 }
 

@@ -93,6 +93,7 @@ enum SchemaKernel {
         case .uint8, .uint16, .uint32, .uint64: unsafe unsigned(operation, place) == 0
         case .float: unsafe value(place, Double.self) == 0
         case .float32: unsafe value(place, Float.self) == 0
+        case .complex: unsafe value(place, GobComplex.self) == GobComplex()
         case .string: unsafe value(place, String.self).isEmpty
         case .bytes: unsafe value(place, [UInt8].self).isEmpty
         case .time: unsafe value(place, GobTime.self) == .zero
@@ -116,6 +117,9 @@ enum SchemaKernel {
         case .uint8, .uint16, .uint32, .uint64: output.unsigned(unsafe unsigned(operation, place))
         case .float: output.float(unsafe value(place, Double.self))
         case .float32: output.float(Double(unsafe value(place, Float.self)))
+        case .complex:
+            output.float(unsafe value(place, GobComplex.self).real)
+            output.float(unsafe value(place, GobComplex.self).imaginary)
         case .string: output.text(unsafe value(place, String.self))
         case .bytes: output.block(unsafe value(place, [UInt8].self))
         case .time:
@@ -178,6 +182,7 @@ enum SchemaKernel {
         case .uint32: unsafe set(place, try fit(try input.wire.unsigned(), UInt32.self))
         case .float: unsafe set(place, try input.wire.float())
         case .float32: unsafe set(place, try float32(try input.wire.float()))
+        case .complex: unsafe set(place, try input.wire.complex())
         case .string: unsafe set(place, try input.wire.name())
         case .bytes: unsafe set(place, try input.wire.block())
         case .time: unsafe set(place, try input.wire.time())
@@ -290,6 +295,11 @@ extension SchemaInput {
 }
 
 extension WireInput {
+    mutating func complex() throws(GobError) -> GobComplex {
+        let real = try float()
+        return GobComplex(real: real, imaginary: try float())
+    }
+
     mutating func time() throws(GobError) -> GobTime {
         var count = 0
         let time = try block { bytes in

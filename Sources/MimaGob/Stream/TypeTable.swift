@@ -114,12 +114,22 @@ struct TypeTable: Sendable {
             memberNames += members.map(\.name)
             memberNodes += members.map { self.number($0.type) }
         case .textMarshaler: nodes[number].second = 1
-        case .gobEncoder, .binaryMarshaler, .unknown: break
+        case .binaryMarshaler: nodes[number].second = 2
+        case .gobEncoder, .unknown: break
         }
     }
 
     /// Whether a type writes itself as text.
     func isText(_ number: Int) -> Bool { nodes[number].kind == .opaque && nodes[number].second == 1 }
+
+    /// How a type writes itself.
+    func opaqueShape(_ number: Int) -> GobType.Shape {
+        switch nodes[number].second {
+        case 1: .textMarshaler
+        case 2: .binaryMarshaler
+        default: .gobEncoder
+        }
+    }
 
     /// Finds out which of the new nodes are flat: those whose parts all are, over and over. What contains itself never
     /// becomes flat.

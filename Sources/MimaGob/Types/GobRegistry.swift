@@ -42,6 +42,7 @@ public struct GobRegistry: Sendable {
         register([Bool].self, as: "[]bool")
         register([GobAny].self, as: "[]interface {}")
         register([String: GobAny].self, as: "map[string]interface {}")
+        register(GobComplex.self, as: "complex128")
         register(GobTime.self, as: "time.Time")
         register(GobBigInt.self, as: "*big.Int")
         register(GobBigRat.self, as: "*big.Rat")

@@ -64,6 +64,13 @@ extension DirectEncodingSession {
             guard type.code == 20, time.write(&output) else { throw giveUp() }
             return time != .zero
         }
+        if T.self == GobComplex.self {
+            let number = same(value, as: GobComplex.self)
+            guard type.isBasic(GobTypeID.complex) else { throw giveUp() }
+            output.float(number.real)
+            output.float(number.imaginary)
+            return number != GobComplex()
+        }
         let bytes: [UInt8]
         if T.self == GobBigInt.self {
             bytes = same(value, as: GobBigInt.self).bytes

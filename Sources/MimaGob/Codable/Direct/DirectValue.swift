@@ -108,6 +108,10 @@ extension DirectDecoder {
             return Self.same(try elements { input throws(GobError) in try input.float() }, type)
         }
         if T.self == [String: String].self, let entries = try stringMap(node, place) { return Self.same(entries, type) }
+        if T.self == GobComplex.self {
+            let isPresent = try start(node, place, .complex)
+            return Self.same(isPresent ? try session.input.complex() : GobComplex(), type)
+        }
         if T.self == GobTime.self { return try Self.same(time(node, place), type) }
         if T.self == GobBigInt.self {
             return Self.same(try opaque(node, place, "big.Int") { GobBigInt($0) } ?? GobBigInt(0), type)
