@@ -42,10 +42,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLinux"),
         library("MimaBytes"),
         library("MimaBigInt"),
         library("MimaCharset"),
         library("MimaIO", on: ["MimaBytes"]),
+        library("MimaIO", on: ["CLinux", "MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes", "MimaIO"]),
         library("MimaCryptoKit", on: ["MimaCrypto", "MimaBytes", "OpenSSLBridge"]),

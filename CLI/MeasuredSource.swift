@@ -21,4 +21,10 @@ final class MeasuredSource: ByteSource {
         }
         return count
     }
+
+    func skip(_ byteCount: Int) throws(IOError) -> Int {
+        let count = try source.skip(byteCount)
+        progress.update(self.byteCount.add(count, ordering: .relaxed).newValue)
+        return count
+    }
 }

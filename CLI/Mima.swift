@@ -33,6 +33,7 @@ struct MimaCommand: ParsableCommand {
             GzipCommand.self,
             Gunzip.self,
             ZlibCommand.self,
+            TarCommand.self,
             Vectors.self,
         ]
     )

@@ -34,6 +34,14 @@ enum Output {
         }
     }
 
+    /// Which regular file this writes to directly, if it does.
+    var identity: FileIdentity? {
+        switch self {
+        case .file: nil
+        case .stream(let stream): stream.identity
+        }
+    }
+
     /// Whether what is written is seen before ``finish()``.
     var appearsAtOnce: Bool {
         switch self {

@@ -22,6 +22,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case tooManyEntries(limit: Int)
     /// The contents of the archive's entries are larger than the caller's limit of `limit` bytes in all.
     case contentsTooLarge(entry: String, limit: Int)
+    /// The archive is compressed in a way that is not read, with the program of this name.
+    case unsupportedCompression(name: String)
     /// The entry is of a kind that is not read, such as a part of a file that is continued on another volume.
     case unsupportedEntry(entry: String, reason: String)
     /// The entry cannot be written in the format that was asked for.
@@ -77,6 +79,8 @@ extension ArchiveError: CustomStringConvertible {
             "the archive has more than \(limit) entries"
         case .contentsTooLarge(let entry, let limit):
             "\(entry): the archive's contents are larger than \(limit) bytes"
+        case .unsupportedCompression(let name):
+            "the archive is compressed with \(name), which is not supported; decompress it first"
         case .unsupportedEntry(let entry, let reason), .unrepresentable(let entry, let reason):
             "\(entry): \(reason)"
         case .refused(let entry, let reason):

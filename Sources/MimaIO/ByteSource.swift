@@ -6,6 +6,26 @@ public protocol ByteSource: AnyObject, Sendable {
     ///
     /// 0 means that the source has ended (or that `output` had no room). Waits when nothing is at hand yet.
     func read(into output: inout OutputSpan<UInt8>) throws(IOError) -> Int
+
+    /// Passes over up to `byteCount` bytes and returns how many; 0 means that the source has ended (or `byteCount` is 0).
+    ///
+    /// Unless a source knows better, it reads them.
+    func skip(_ byteCount: Int) throws(IOError) -> Int
+}
+
+extension ByteSource {
+    /// Passes over up to `byteCount` bytes by reading them, at most 64 KiB a time; returns how many.
+    public func skip(_ byteCount: Int) throws(IOError) -> Int {
+        try skipByReading(byteCount)
+    }
+
+    func skipByReading(_ byteCount: Int) throws(IOError) -> Int {
+        var count = 0
+        _ = try [UInt8](capacity: min(byteCount, 1 << 16)) { (output: inout OutputSpan<UInt8>) throws(IOError) in
+            count = try read(into: &output)
+        }
+        return count
+    }
 }
 
 extension ByteSource {

@@ -38,6 +38,17 @@ public final class InputFile: ByteSource {
         self.init(Descriptor(descriptor, isOwned: closing), path: name, status: status)
     }
 
+    /// A regular file of which all is known that is needed: no further system call is made, as for thousands of small
+    /// files.
+    init(_ descriptor: consuming Descriptor, path: String, regular status: NodeStatus) {
+        size = status.size
+        identity = status.identity
+        modificationTime = status.modificationTime.seconds
+        self.path = path
+        if status.size > 1 << 20 { _ = posix_fadvise(descriptor.number, 0, 0, POSIX_FADV_SEQUENTIAL) }
+        self.descriptor = descriptor
+    }
+
     private init(_ descriptor: consuming Descriptor, path: String, status: FileStatus?) {
         if let status, status.kind == .regular {
             size = max(0, status.size - max(0, lseek(descriptor.number, 0, SEEK_CUR)))
@@ -62,5 +73,20 @@ public final class InputFile: ByteSource {
     /// Appends what is at hand, and waits when nothing is; 0 at the end of the file.
     public func read(into output: inout OutputSpan<UInt8>) throws(IOError) -> Int {
         try descriptor.read(into: &output, named: path)
+    }
+
+    /// Passes over bytes, in a regular file without reading them; returns how many, fewer only at the end.
+    public func skip(_ byteCount: Int) throws(IOError) -> Int {
+        // Only what is there now is passed over: beyond the end a file can be positioned, too.
+        if identity != nil, byteCount > 1 << 16, let status = FileStatus(descriptor: descriptor.number) {
+            let position = Int(lseek(descriptor.number, 0, SEEK_CUR))
+            let distance = min(byteCount, status.size - position)
+            if position >= 0, distance > 0, lseek(descriptor.number, off_t(distance), SEEK_CUR) >= 0 { return distance }
+        }
+        return try skipByReading(byteCount)
+    }
+
+    func withDescriptor<R>(_ body: (Int32) throws(IOError) -> R) throws(IOError) -> R {
+        try body(descriptor.number)
     }
 }

@@ -10,7 +10,8 @@ public final class OutputFile: ByteSink {
     public let path: String
 
     private let descriptor: Mutex<Descriptor?>
-    private let identity: FileIdentity?
+    /// Which regular file this is; nil for pipes, terminals and other devices.
+    public let identity: FileIdentity?
 
     /// Writes to an open descriptor; `closing` says whether this object closes it.
     public convenience init(descriptor: Int32, named name: String, closing: Bool) {
