@@ -34,6 +34,9 @@ struct MimaCommand: ParsableCommand {
             Gunzip.self,
             ZlibCommand.self,
             TarCommand.self,
+            Base64Command.self,
+            Base32Command.self,
+            HexCommand.self,
             Vectors.self,
         ]
     )
