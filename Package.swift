@@ -46,7 +46,6 @@ let package = Package(
         library("MimaBytes"),
         library("MimaBigInt"),
         library("MimaCharset"),
-        library("MimaIO", on: ["MimaBytes"]),
         library("MimaIO", on: ["CLinux", "MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes", "MimaIO"]),
