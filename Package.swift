@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "MimaArchive", targets: ["MimaArchive"]),
         .library(name: "MimaFiles", targets: ["MimaFiles"]),
         .library(name: "MimaGob", targets: ["MimaGob"]),
+        .library(name: "MimaJSON", targets: ["MimaJSON"]),
         .library(name: "MimaIO", targets: ["MimaIO"]),
         .library(name: "MimaPassword", targets: ["MimaPassword"]),
         .library(name: "MimaVectors", targets: ["MimaVectors"]),
@@ -52,6 +53,7 @@ let package = Package(
         library("MimaCryptoKit", on: ["MimaCrypto", "MimaBytes", "OpenSSLBridge"]),
         library("MimaArchive", on: ["CZlib", "MimaBytes", "MimaIO"], exclude: ["SAFETY.md"]),
         library("MimaGob"),
+        library("MimaJSON"),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
@@ -61,6 +63,7 @@ let package = Package(
                 "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaPassword", "MimaGob",
                 "MimaBigInt",
                 "MimaCharset",
+                "MimaJSON",
             ]
         ),
         .executableTarget(
@@ -85,6 +88,7 @@ let package = Package(
         tests("MimaCryptoKitTests", of: ["MimaCryptoKit", "TestPeers"]),
         tests("MimaArchiveTests", of: ["MimaArchive", "MimaBytes", "MimaIO", "TestPeers"]),
         tests("MimaGobTests", of: ["MimaGob"]),
+        tests("MimaJSONTests", of: ["MimaJSON"]),
         tests("MimaVectorsTests", of: ["MimaVectors"]),
         tests("OpenSSLBridgeTests", of: ["OpenSSLBridge", "MimaBytes"]),
         tests("MimaPasswordTests", of: ["MimaPassword", "MimaCrypto", "MimaBytes", "TestPeers"]),
