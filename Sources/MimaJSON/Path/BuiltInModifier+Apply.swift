@@ -100,7 +100,9 @@ extension Bytes {
             let raw = self[value.lower..<value.upper]
             if value.kind == .json, raw[0] == 0x5B {
                 if deep {
-                    withBytes(raw.flattened(deep: true, depth: depth + 1)) { list.appendUnlessEmpty($0.unwrapped.trimmedSpace) }
+                    withBytes(raw.flattened(deep: true, depth: depth + 1)) {
+                        list.appendUnlessEmpty($0.unwrapped.trimmedSpace)
+                    }
                 } else {
                     list.appendUnlessEmpty(raw.unwrapped.trimmedSpace)
                 }

@@ -119,7 +119,7 @@ extension Search {
         return (i, false)
     }
 
-    private func holds(_ query: Query, _ element: Found) -> Bool {
+    func holds(_ query: Query, _ element: Found) -> Bool {
         guard element.kind == .json else { return query.path.isEmpty && query.matches(element, in: text) }
         return query.matches(element.find(query.path, in: text, context), in: text)
     }
@@ -198,7 +198,7 @@ extension Bytes {
         var found: Found
         switch self[i] {
         case 0x7B, 0x5B: found = Found(.json, i, count)
-        case 0x22: found = Found(.string, i, i + from(i).loneStringEnd)
+        case 0x22: found = Found(.string, i, stringEnd(from: i + 1).next)
         case 0x6E, 0x74, 0x66, 0x2B, 0x2D, 0x30...0x39, 0x69, 0x49, 0x4E:
             guard let value = value(at: i) else { return Found() }
             found = value
@@ -206,12 +206,5 @@ extension Bytes {
         }
         found.index = i
         return found
-    }
-
-    /// Where gjson ends a string that is a value of its own: one with escapes that ends the text loses its quote.
-    var loneStringEnd: Int {
-        let end = stringEnd(from: 1)
-        guard end.isClosed else { return count }
-        return end.hasEscape && end.next == count ? count - 1 : end.next
     }
 }

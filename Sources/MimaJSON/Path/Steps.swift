@@ -48,21 +48,14 @@ struct ObjectStep {
     private mutating func readEscaped(_ path: Bytes, at start: Int, _ modifiers: Modifiers) {
         var key = path[0..<start].array
         var i = start
-        // An escaped character is literal in a key, but stays escaped where the key is a pattern.
-        var escapes: [Int] = []
-        defer {
-            if isWild { for at in escapes.reversed() { key.insert(0x5C, at: at) } }
-            unescapedKey = key
-        }
+        // A backslash goes in a pattern too, so that an escaped star there is still any text, as gjson has it.
+        defer { unescapedKey = key }
         while i < path.count {
             let byte = path[i]
             switch byte {
             case 0x5C:
                 i += 1
-                if i < path.count {
-                    escapes.append(key.count)
-                    key.append(path[i])
-                }
+                if i < path.count { key.append(path[i]) }
                 i += 1
                 continue
             case 0x2E:

@@ -42,7 +42,8 @@ private struct PrettyPrinter {
         while i < text.count {
             switch text[i] {
             case 0x22: return copyString(at: i)
-            case 0x2D, 0x30...0x39: return copyNumber(at: i)
+            case 0x2B, 0x2D, 0x30...0x39, 0x49, 0x69, 0x4E: return copyNumber(at: i)
+            case 0x6E where text[i + 1] != 0x75: return copyNumber(at: i)
             case 0x7B, 0x5B:
                 guard level < Self.depthLimit else {
                     let end = text.nestedEnd(from: i)
@@ -185,9 +186,11 @@ private struct PrettyPrinter {
     private mutating func sort(_ members: [(key: Range<Int>, line: Range<Int>)]) {
         guard let first = members.first, members.count > 1 else { return }
         let sorted = members.sorted { a, b in
-            let left = text[a.key.lowerBound + 1..<a.key.upperBound - 1]
-            let right = text[b.key.lowerBound + 1..<b.key.upperBound - 1]
-            return left.equals(right) ? a.line.lowerBound < b.line.lowerBound : left.precedes(right)
+            Found(.string, a.key.lowerBound, a.key.upperBound).withString(in: text) { left in
+                Found(.string, b.key.lowerBound, b.key.upperBound).withString(in: text) { right in
+                    left.equals(right) ? a.line.lowerBound < b.line.lowerBound : left.precedes(right)
+                }
+            }
         }
         var lines: [UInt8] = []
         for member in sorted {

@@ -38,7 +38,9 @@ extension Bytes {
                         i += 6
                     }
                 }
-                Unicode.Scalar(scalar).map { out.append(contentsOf: UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) }
+                Unicode.Scalar(scalar).map {
+                    out.append(contentsOf: UTF8.encode($0) ?? UTF8.encodedReplacementCharacter)
+                }
             default: return out
             }
         }

@@ -7,7 +7,7 @@
 /// read. Ask ``validate(depthLimit:)`` first where that matters.
 public struct JSON: Sendable {
     /// The text.
-    public let bytes: [UInt8]
+    public internal(set) var bytes: [UInt8]
 
     /// A text of its bytes, which are not copied.
     public init(_ bytes: [UInt8]) { self.bytes = bytes }

@@ -91,3 +91,34 @@ public struct JSONValue: Sendable {
         return JSONValue(text: text, result)
     }
 }
+
+extension JSONValue {
+    /// The path that leads to this value in `document`, in which it was found; nil when it is no part of it: a count,
+    /// or what a modifier or multipath made.
+    public func path(in document: JSON) -> String? {
+        withBytes(document.bytes) { text in
+            reading { own in text.path(at: found.index, of: own[found.lower..<found.upper]) }
+        }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The paths of a collected array's elements (`#.name`, `#(…)#`); nil when they are not known.
+    public func paths(in document: JSON) -> [String]? {
+        guard let offsets = found.indexes else { return nil }
+        var paths: [String] = []
+        var i = 0
+        withBytes(document.bytes) { text in
+            reading { own in
+                own.forEach(found) { _, element in
+                    if i < offsets.count, let path = text.path(at: offsets[i], of: own[element.lower..<element.upper]) {
+                        paths.append(String(decoding: path, as: UTF8.self))
+                    } else {
+                        paths.append("")
+                    }
+                    i += 1
+                    return true
+                }
+            }
+        }
+        return paths.count == offsets.count ? paths : nil
+    }
+}
