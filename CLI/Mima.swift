@@ -29,6 +29,7 @@ struct MimaCommand: ParsableCommand {
             Password.self,
             Gob.self,
             CharsetCommand.self,
+            Json.self,
             Big.self,
             GzipCommand.self,
             Gunzip.self,

@@ -10,3 +10,10 @@ enum StandardOutput {
         try OutputFile.standardOutput.write([UInt8]("\(line)\n".utf8))
     }
 }
+
+extension StandardOutput {
+    /// Writes bytes, at once and unbuffered.
+    static func write(text: [UInt8]) throws(IOError) {
+        try OutputFile.standardOutput.write(text)
+    }
+}

@@ -6,5 +6,6 @@
 @_exported public import MimaFiles
 @_exported public import MimaGob
 @_exported public import MimaIO
+@_exported public import MimaJSON
 @_exported public import MimaPassword
 @_exported public import MimaCharset

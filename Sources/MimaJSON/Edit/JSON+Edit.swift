@@ -77,3 +77,12 @@ extension JSON {
         self = changed
     }
 }
+
+extension JSON {
+    /// A string as a JSON text, with no more escapes than RFC 8259 §7 asks for.
+    public static func quoted(_ text: String) -> [UInt8] {
+        var out: [UInt8] = []
+        withBytes(text) { $0.appendQuoted(to: &out, escapesHTML: false) }
+        return out
+    }
+}

@@ -18,9 +18,6 @@ struct InteroperableRegex {
             case ".":
                 // A dot is any character but a line's end.
                 translated.append(contentsOf: (isInClass ? "." : "[^\\n\\r]").unicodeScalars)
-            case "^" where !isInClass, "$" where !isInClass:
-                // No anchors: they stand for themselves.
-                translated.append(contentsOf: "\\\(scalar)".unicodeScalars)
             default:
                 if scalar == "[" { isInClass = true }
                 if scalar == "]" { isInClass = false }

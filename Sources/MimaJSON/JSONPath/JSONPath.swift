@@ -19,6 +19,12 @@ public struct JSONPath: Sendable {
         public let value: JSONValue
         /// The normalised path (§2.7), such as `$['store']['book'][0]`.
         public let path: String
+
+        /// A node of a value and its path.
+        public init(value: JSONValue, path: String) {
+            self.value = value
+            self.path = path
+        }
     }
 
     /// The values that the query finds, in its order, with their paths.
