@@ -18,7 +18,7 @@ struct CipherList: ParsableCommand {
 extension CipherChoice {
     fileprivate var kind: String {
         switch self {
-        case .aead: "authenticated"
+        case .aead(let cipher): cipher.isComposed ? "authenticated, composed by mima" : "authenticated"
         case .chunked: "authenticated, streaming"
         case .unauthenticated: isInsecure ? "insecure" : "unauthenticated"
         }
