@@ -17,7 +17,7 @@ SOURCES = Package.swift CLI Sources Tests Benchmarks/Package.swift Benchmarks/So
 .PHONY: help demo build test conformance bench fuzz sanitize test-openssl35 install format lint generated dependencies clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 18
 
 demo: dependencies build ## show the tool at work
 	@Scripts/demo
