@@ -18,6 +18,7 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
     /// The size of every tag in bytes.
     package let tagByteCount: Int
     let mode: Mode
+    private let keyed: KeyedCopy?
 
     /// The size of the whole authentication tag in bytes.
     package static let tagByteCount = 16
@@ -27,6 +28,39 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
         self.nonceByteCount = nonceByteCount
         self.tagByteCount = tagByteCount
         self.mode = mode
+        keyed = mode == .syntheticVector ? KeyedCopy() : nil
+    }
+
+    /// What a context of GCM-SIV was before its first message. libcrypto 3.5 opens no message any more after one whose
+    /// tag was not right, unless the key is set again: each message begins with a copy of this.
+    @safe
+    private final class KeyedCopy: @unchecked Sendable {
+        // Sendable: the context is not changed after it was made; it is copied from, and its owner does so from one
+        // thread at a time.
+        // Null when there was no memory; the copy then fails.
+        private let pointer: OpaquePointer?
+
+        init() {
+            unsafe pointer = EVP_CIPHER_CTX_new()
+        }
+
+        /// Keeps what `context` is.
+        func keep(_ context: OpaquePointer) throws(OpenSSLFailure) {
+            try check(unsafe EVP_CIPHER_CTX_copy(pointer, context), "EVP_CIPHER_CTX_copy")
+        }
+
+        func restore(_ context: OpaquePointer) throws(OpenSSLFailure) {
+            try check(unsafe EVP_CIPHER_CTX_copy(context, pointer), "EVP_CIPHER_CTX_copy")
+        }
+
+        deinit {
+            unsafe EVP_CIPHER_CTX_free(pointer)
+        }
+    }
+
+    /// Forgets the message before, where that takes more than a new nonce.
+    private func restart() throws(OpenSSLFailure) {
+        try unsafe keyed?.restore(pointer)
     }
 
     package enum Direction: Int32, Sendable {
@@ -75,6 +109,7 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
                 try unsafe context.set(nil, key: key.baseAddress, direction)
             }
         }
+        try unsafe context.keyed?.keep(context.pointer)
         return context
     }
 
@@ -115,6 +150,7 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
         into output: inout OutputSpan<UInt8>
     ) throws(OpenSSLFailure) {
         precondition(output.freeCapacity >= plaintext.count + tagByteCount, "no room for the sealed message")
+        try restart()
         try begin(nonce: nonce, authenticating: additionalData, messageByteCount: plaintext.count)
         try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
             let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
@@ -143,6 +179,7 @@ package struct AEADContext: ~Copyable, @unchecked Sendable {
     ) throws(OpenSSLFailure) -> Bool {
         precondition(output.freeCapacity >= ciphertext.count, "no room for the plaintext")
         precondition(tag.count == tagByteCount, "a tag of the wrong size")
+        try restart()
         if mode == .stream {
             // The tag may come at any time, and last is the cheapest: nothing before it looks at it.
             try begin(nonce: nonce, authenticating: additionalData, messageByteCount: ciphertext.count)
