@@ -46,4 +46,34 @@ struct HashTests {
         #expect(other.finalize() == SHA256.hash(data: start + [2]))
         #expect(one.finalize() == SHA256.hash(data: start + [1]))
     }
+
+    @Test("copies of one running hash, code and key serve many tasks at once")
+    func copiesAcrossTasks() async throws {
+        let start = Data(repeating: 7, count: 300)
+        let key = SymmetricKey(size: .bits256)
+        var function = SHA512()
+        function.update(data: start)
+        var code = HMAC<SHA256>(key: key)
+        code.update(data: start)
+        let box = try AES.GCM.seal(start, using: key)
+        let (sharedFunction, sharedCode) = (function, code)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let end = Data([UInt8(number)])
+                    var function = sharedFunction
+                    function.update(data: end)
+                    var code = sharedCode
+                    code.update(data: end)
+                    let sealed = try AES.GCM.seal(end, using: key)
+                    let opened = [try AES.GCM.open(box, using: key), try AES.GCM.open(sealed, using: key)]
+                    return function.finalize() == SHA512.hash(data: start + end)
+                        && code.finalize() == HMAC<SHA256>.authenticationCode(for: start + end, using: key)
+                        && sharedCode.finalize() == HMAC<SHA256>.authenticationCode(for: start, using: key)
+                        && opened == [start, end]
+                }
+            }
+            for try await isRight in group { #expect(isRight) }
+        }
+    }
 }
