@@ -81,9 +81,9 @@ struct PathTests {
     @Test("a path within paths, or a text that grows, comes to an end")
     func limits() {
         #expect(!json.get(String(repeating: "@this|", count: 5000) + "age").exists)
-        #expect(!json.get(String(repeating: "[@this,@this]|", count: 100) + "0").exists)
+        #expect(!json.get(String(repeating: "[@this,@this,@this,@this]|", count: 100) + "0").exists)
         #expect(!json.get(String(repeating: "a.", count: 100_000)).exists)
-        let deep = JSON(String(repeating: "[", count: 100_000))
+        let deep = JSON(String(repeating: "[", count: 4000))
         for path in ["0.0", "#", "@flatten:{\"deep\":true}", "@pretty", "@dig:x", "@valid", "@ugly"] {
             _ = deep.get(path).string
         }

@@ -11,7 +11,7 @@ struct SearchContext {
 
     init(modifiers: Modifiers, textCount: Int) {
         self.modifiers = modifiers
-        madeLimit = 1 << 24 + 16 * min(textCount, 1 << 40)
+        madeLimit = 1 << 22 + 16 * min(textCount, 1 << 40)
     }
 }
 
