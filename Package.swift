@@ -57,6 +57,8 @@ let package = Package(
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
+        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON"]),
+        library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
         library(
             "Mima",
             on: [

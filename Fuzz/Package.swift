@@ -4,7 +4,7 @@ import PackageDescription
 /// A program for each parser, named after the folder in Targets/ that its code is in.
 let targets = [
     "AgeFile", "AgeKeyFiles", "Bech32Text", "BigNumbers", "ChecksumFile", "Encodings", "GobStream", "GobText",
-    "Inspection", "MinisignFiles", "PasswordText", "ZlibStream",
+    "Inspection", "JSONText", "MinisignFiles", "PasswordText", "ZlibStream",
 ]
 
 let house: [SwiftSetting] = [
@@ -39,6 +39,7 @@ let package = Package(
                     .product(name: "MimaFiles", package: "mima"),
                     .product(name: "MimaGob", package: "mima"),
                     .product(name: "MimaIO", package: "mima"),
+                    .product(name: "MimaJSON", package: "mima"),
                     .product(name: "MimaPassword", package: "mima"),
                 ],
                 path: "Targets/\(name)",

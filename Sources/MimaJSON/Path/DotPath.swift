@@ -28,5 +28,6 @@ public struct DotPath: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
     /// Whether both are the same text; modifiers cannot be compared.
     public static func == (a: DotPath, b: DotPath) -> Bool { a.bytes == b.bytes }
 
+    /// Hashes the text.
     public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }

@@ -1,17 +1,7 @@
 extension Suite {
     /// Formats that are known and whose modules are not here yet. A file of theirs counts as one skipped case.
     static let awaited: [Suite] = [
-        awaited("JSONTestSuite", module: "MimaJSON") { file in
-            // Many of them are no JSON at all, which is the point: the name alone tells.
-            file.name.hasSuffix(".json") && ["y_", "n_", "i_"].contains { file.name.hasPrefix($0) }
-        },
-        awaited("JSONPath compliance", module: "MimaJSON") { file in
-            file.shape.map { !$0.isArray && $0.keys == ["description", "tests"] } ?? false
-        },
-        awaited("JSON Patch", module: "MimaJSON") { file in
-            file.shape.map { $0.isArray && $0.keys.isSuperset(of: ["doc", "patch"]) } ?? false
-        },
-        awaited("recorded calls of gjson and sjson", module: "MimaJSON") { file in
+        awaited("recorded calls of gjson and sjson", module: "a reader of gzip") { file in
             file.name.hasSuffix(".jsonl.gz") && ["gjson-", "sjson-"].contains { file.name.hasPrefix($0) }
         },
         awaited("recorded gob streams", module: "MimaGob") { file in
