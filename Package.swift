@@ -55,8 +55,6 @@ let package = Package(
         library("MimaGob"),
         library("MimaJSON"),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
-        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles"]),
-        library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON"]),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
         library(
