@@ -57,6 +57,8 @@ let package = Package(
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON"]),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
+        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaGob"]),
+        library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library(
             "Mima",
             on: [
@@ -90,6 +92,8 @@ let package = Package(
         tests("MimaGobTests", of: ["MimaGob"]),
         tests("MimaJSONTests", of: ["MimaJSON"]),
         tests("MimaVectorsTests", of: ["MimaVectors"]),
+        tests("MimaGobTests", of: ["MimaGob", "TestPeers"]),
+        tests("MimaVectorsTests", of: ["MimaVectors", "MimaGob", "TestPeers"]),
         tests("OpenSSLBridgeTests", of: ["OpenSSLBridge", "MimaBytes"]),
         tests("MimaPasswordTests", of: ["MimaPassword", "MimaCrypto", "MimaBytes", "TestPeers"]),
         // The tool is not imported but run; the dependency builds it.

@@ -168,7 +168,6 @@ struct RecognitionTests {
         let folder = try TemporaryFolder()
         for (name, text, module) in [
             ("gjson-cases.jsonl.gz", "", "a reader of gzip"),
-            ("go-streams.tar.gz", "", "MimaGob"),
             ("indexes.json", #"{"big5": [], "gb18030": [], "jis0208": []}"#, "MimaCharset"),
             ("encodings.json", #"[{"encodings": [], "heading": ""}]"#, "MimaCharset"),
         ] {

@@ -8,6 +8,7 @@ package struct Peer: Sendable {
     package static let openssl = Peer(name: "openssl")
     package static let age = Peer(name: "age")
     package static let bash = Peer(name: "bash")
+    package static let go = Peer(name: "go")
     package static let python3 = Peer(name: "python3")
     package static let iconv = Peer(name: "iconv")
     package static let gzip = Peer(name: "gzip")

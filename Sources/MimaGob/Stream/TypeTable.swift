@@ -33,7 +33,7 @@ struct TypeTable: Sendable {
     private(set) var memberNodes: [Int] = []
     private var numbers: [Int: Int] = [:]
     /// The last type that was asked for, and its node: values of one type follow each other.
-    private var last = (id: 0, node: 0)
+    private var last = (id: -1, node: 0)
 
     /// Types nested deeper than this are not taken for flat, so that reading them needs little of the thread's stack.
     static let maximumFlatHeight = 32
@@ -47,7 +47,7 @@ struct TypeTable: Sendable {
         if let old = definitions.updateValue(type, forKey: id) {
             // Nodes that are in use stay as they are; new values get new ones.
             numbers = [:]
-            last = (0, 0)
+            last = (-1, 0)
             if case .structure(let members) = old.shape { fieldCount -= members.count }
         } else {
             order.append(id)
@@ -61,7 +61,7 @@ struct TypeTable: Sendable {
         memberNames = []
         memberNodes = []
         numbers = [:]
-        last = (0, 0)
+        last = (-1, 0)
     }
 
     /// The number of the node for a type and, made on the way, for all that it consists of.

@@ -4,12 +4,6 @@ extension Suite {
         awaited("recorded calls of gjson and sjson", module: "a reader of gzip") { file in
             file.name.hasSuffix(".jsonl.gz") && ["gjson-", "sjson-"].contains { file.name.hasPrefix($0) }
         },
-        awaited("recorded gob streams", module: "MimaGob") { file in
-            [
-                "go-streams.tar.gz", "go-compat.jsonl.gz", "go-malformed.jsonl.gz", "go-encode-errors.jsonl",
-                "go-fixtures.txt",
-            ].contains(file.name)
-        },
         awaited("character set tables", module: "MimaCharset") { file in
             file.shape.map { !$0.isArray && $0.keys.isSuperset(of: ["big5", "gb18030", "jis0208"]) } ?? false
         },

@@ -6,5 +6,13 @@ struct Suite: Sendable {
     let run: @Sendable (VectorFile) -> FileReport
 
     /// Every kind of file that is known, the only list of them: `mima vectors` and the tests run the same.
-    static let all: [Suite] = [ageTestKit, wycheproof, jsonParsing, jsonPath, jsonPatch] + awaited
+    static let all: [Suite] =
+        [
+            ageTestKit,
+            wycheproof,
+            jsonParsing,
+            jsonPath,
+            jsonPatch,
+            gobRecordings,
+        ] + awaited
 }
