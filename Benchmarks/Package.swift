@@ -23,6 +23,7 @@ let package = Package(
                 .product(name: "MimaBytes", package: "mima"),
                 .product(name: "MimaCrypto", package: "mima"),
                 .product(name: "MimaCryptoKit", package: "mima"),
+                .product(name: "MimaGob", package: "mima"),
                 .product(name: "MimaPassword", package: "mima"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

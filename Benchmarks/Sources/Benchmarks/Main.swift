@@ -31,6 +31,21 @@ struct Benchmarks {
         print("| --- | --- | --: | --: | --: |")
         for contest in try contests().joined() {
             print(try contest.run())
+        let contests = try [
+            CryptoContests.all(),
+            CodeContests.all(),
+            CryptoKitContests.all(),
+            PasswordContests.all(),
+            GobContests.all(peer: environment["GOB_PEER"]),
+        ]
+        for contest in contests.joined() {
+            let outcome = try contest.run()
+            for peer in outcome.peers {
+                print(
+                    "| \(outcome.name) | \(peer.name) | \(ratio(outcome.ours, peer.seconds)) "
+                        + "| \(time(outcome.ours)) | \(time(peer.seconds)) |"
+                )
+            }
         }
     }
 
