@@ -43,6 +43,35 @@ struct RecordedStreamTests {
         }
     }
 
+    @Test(
+        "every recorded stream cut anywhere, or with a bit of any byte flipped, is read or refused, and skipped alike"
+    )
+    func damaged() throws {
+        for (_, bytes) in try RecordedStreams.descriptions() where bytes.count < 150 {
+            for index in bytes.indices {
+                check(Array(bytes.prefix(index)))
+                var flipped = bytes
+                for bit in 0..<8 {
+                    flipped[index] = bytes[index] ^ 1 << UInt8(bit)
+                    check(flipped)
+                }
+            }
+        }
+    }
+
+    private func check(_ bytes: [UInt8]) {
+        let read = Result { () throws(GobError) in try GobReader.items(in: bytes, limits: .untrusted).count }
+        let skipped = Result { () throws(GobError) -> Int in
+            var reader = GobReader(limits: .untrusted)
+            reader.append(bytes)
+            var count = 0
+            while try reader.skip() != nil { count += 1 }
+            try reader.finish()
+            return count
+        }
+        #expect(read == skipped)
+    }
+
     @Test("every malformed stream is read as far as Go reads it")
     func malformed() throws {
         let cases = try RecordedStreams.lines(of: "go-malformed.jsonl.gz")
