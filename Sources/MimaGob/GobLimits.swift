@@ -17,9 +17,10 @@ public struct GobLimits: Sendable, Equatable {
         self.elementCount = elementCount
     }
 
-    /// For streams of one's own programs: 1 GiB a message, as Go has it, 1,500 levels, 65,536 types.
+    /// For streams of one's own programs: 1 GiB a message, as Go has it, 10,000 levels, 65,536 types.
     ///
-    /// Each level takes some of the thread's stack: 1,500 fit in 8 MiB without optimisation too.
+    /// What is passed over may be nested 10,000 levels deep, as in Go; a ``GobValue`` no more than 1,500, because each
+    /// level takes some of the thread's stack when the value is released.
     public static let standard = GobLimits(
         messageByteCount: 1 << 30,
         depth: 10_000,

@@ -58,6 +58,20 @@ struct HostileStreamTests {
         #expect(try GobReader.items(in: stream).count == 1)
     }
 
+    @Test("a list of 9,000 lists in each other is passed over, and not read")
+    func deepLists() throws {
+        // type T []T, as Go 1.19 defines it; each list holds one, the last none.
+        let definition = [UInt8](hex: "10ff81" + "020101015401ff8200" + "01ff820000")
+        let value = [UInt8](hex: "ff8200") + [UInt8](repeating: 1, count: 9_000) + [0]
+        let length = [0xfe, UInt8(value.count >> 8), UInt8(value.count & 255)]
+        let stream = definition + length + value
+        var reader = GobReader()
+        reader.append(stream)
+        #expect(try reader.skip() == 65)
+        try reader.finish()
+        #expect(throws: GobError.self) { try GobReader.items(in: stream) }
+    }
+
     @Test("a message larger than the limit is refused by its length alone")
     func length() {
         #expect(throws: GobError.messageLength(1 << 21, limit: 1 << 20, offset: 0)) {

@@ -19,6 +19,10 @@ struct ValueMachine: Sendable {
 
     private var frames: [Frame] = []
 
+    /// Values are released, compared and printed by functions that call themselves: the thread's stack holds that many
+    /// levels, without optimisation too.
+    static let maximumDepth = 1_500
+
     /// Whether a value was begun and not finished.
     var isBusy: Bool { !frames.isEmpty }
 
@@ -84,8 +88,9 @@ struct ValueMachine: Sendable {
         _ input: inout WireInput
     ) throws(GobError) -> GobValue? {
         let node = state.table.nodes[number]
-        if node.isFlat, frames.count + node.height <= state.limits.depth { return try state.flatValue(number, &input) }
-        guard frames.count < state.limits.depth else { throw .tooDeep(limit: state.limits.depth, offset: input.offset) }
+        let limit = min(state.limits.depth, Self.maximumDepth)
+        if node.isFlat, frames.count + node.height <= limit { return try state.flatValue(number, &input) }
+        guard frames.count < limit else { throw .tooDeep(limit: limit, offset: input.offset) }
         var frame = Frame(node: node)
         switch node.kind {
         case .slice, .array:
