@@ -55,10 +55,8 @@ let package = Package(
         library("MimaGob"),
         library("MimaJSON"),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
-        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON"]),
+        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON", "MimaGob"]),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
-        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaGob"]),
-        library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library(
             "Mima",
             on: [
@@ -89,9 +87,7 @@ let package = Package(
         tests("MimaCryptoTests", of: ["MimaCrypto", "MimaBytes", "OpenSSLBridge", "TestPeers"]),
         tests("MimaCryptoKitTests", of: ["MimaCryptoKit", "TestPeers"]),
         tests("MimaArchiveTests", of: ["MimaArchive", "MimaBytes", "MimaIO", "TestPeers"]),
-        tests("MimaGobTests", of: ["MimaGob"]),
         tests("MimaJSONTests", of: ["MimaJSON"]),
-        tests("MimaVectorsTests", of: ["MimaVectors"]),
         tests("MimaGobTests", of: ["MimaGob", "TestPeers"]),
         tests("MimaVectorsTests", of: ["MimaVectors", "MimaGob", "TestPeers"]),
         tests("OpenSSLBridgeTests", of: ["OpenSSLBridge", "MimaBytes"]),
