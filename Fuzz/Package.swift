@@ -5,6 +5,9 @@ import PackageDescription
 let targets = [
     "AgeFile", "AgeKeyFiles", "Bech32Text", "BigNumbers", "ChecksumFile", "Encodings", "GobStream", "GobText",
     "Inspection", "JSONText", "MinisignFiles", "PasswordText", "ZlibStream",
+    "Inspection", "MinisignFiles", "PasswordText", "ZlibStream",
+    "GzipStream",
+    "TarArchive",
 ]
 
 let house: [SwiftSetting] = [

@@ -24,7 +24,10 @@ struct Benchmarks {
         print("| --- | --- | --: | --: | --: | --: | --: | --: |")
         let (outcomes, missing) = files.run(rounds: 7)
         for outcome in outcomes { print(row(outcome)) }
-        if !missing.isEmpty { print("\nNot installed, and so not measured: \(missing.joined(separator: ", ")).") }
+        let (archiveOutcomes, archiveMissing) = ArchiveContests(files: files).run(rounds: 7)
+        for outcome in archiveOutcomes { print(row(outcome)) }
+        let absent = Array(Set(missing + archiveMissing)).sorted()
+        if !absent.isEmpty { print("\nNot installed, and so not measured: \(absent.joined(separator: ", ")).") }
 
         print("\n## In the process\n")
         print("| what | peer | ratio | mima | peer's time |")
