@@ -33,7 +33,7 @@ extension Key {
 extension RSAPrivateNumbers {
     /// The numbers under libcrypto's names.
     package var parameters: [KeyParameter] {
-        [
+        var parameters: [KeyParameter] = [
             .number("n", modulus),
             .number("e", publicExponent),
             .number("d", privateExponent),
@@ -43,5 +43,28 @@ extension RSAPrivateNumbers {
             .number("rsa-exponent2", exponent2),
             .number("rsa-coefficient1", coefficient),
         ]
+        for (names, other) in zip(Self.otherNames, otherPrimes) {
+            parameters.append(.number(names.prime, other.prime))
+            parameters.append(.number(names.exponent, other.exponent))
+            parameters.append(.number(names.coefficient, other.coefficient))
+        }
+        return parameters
+    }
+
+    private static let otherNames: [(prime: StaticString, exponent: StaticString, coefficient: StaticString)] = [
+        ("rsa-factor3", "rsa-exponent3", "rsa-coefficient2"),
+        ("rsa-factor4", "rsa-exponent4", "rsa-coefficient3"),
+        ("rsa-factor5", "rsa-exponent5", "rsa-coefficient4"),
+    ]
+
+    /// How many primes beyond the second libcrypto takes for a modulus of so many bits: with more of them, each would be
+    /// easy to find.
+    package static func maximumOtherPrimes(bitCount: Int) -> Int {
+        switch bitCount {
+        case ..<1024: 0
+        case ..<4096: 1
+        case ..<8192: 2
+        default: 3
+        }
     }
 }

@@ -1,7 +1,7 @@
 import COpenSSL
 package import MimaBytes
 
-/// The numbers of an RSA private key with two primes (RFC 8017 §3.2), each big-endian without leading zeros.
+/// The numbers of an RSA private key with two or more primes (RFC 8017 §3.2), each big-endian without leading zeros.
 ///
 /// Nothing is promised of them before ``areConsistent()`` has been asked.
 package struct RSAPrivateNumbers: Sendable {
@@ -21,6 +21,24 @@ package struct RSAPrivateNumbers: Sendable {
     package let exponent2: SecretBytes
     /// The inverse of q modulo p.
     package let coefficient: SecretBytes
+    /// The third prime and those that follow; few keys have any.
+    package let otherPrimes: [OtherPrime]
+
+    /// A prime beyond the second.
+    package struct OtherPrime: Sendable {
+        /// The prime.
+        package let prime: SecretBytes
+        /// d modulo the prime less one.
+        package let exponent: SecretBytes
+        /// The inverse of the product of all primes before this one, modulo this one.
+        package let coefficient: SecretBytes
+
+        package init(prime: SecretBytes, exponent: SecretBytes, coefficient: SecretBytes) {
+            self.prime = prime
+            self.exponent = exponent
+            self.coefficient = coefficient
+        }
+    }
 
     /// The numbers as PKCS#1 lists them.
     package init(
@@ -31,7 +49,8 @@ package struct RSAPrivateNumbers: Sendable {
         prime2: SecretBytes,
         exponent1: SecretBytes,
         exponent2: SecretBytes,
-        coefficient: SecretBytes
+        coefficient: SecretBytes,
+        otherPrimes: [OtherPrime] = []
     ) {
         self.modulus = modulus
         self.publicExponent = publicExponent
@@ -41,6 +60,7 @@ package struct RSAPrivateNumbers: Sendable {
         self.exponent1 = exponent1
         self.exponent2 = exponent2
         self.coefficient = coefficient
+        self.otherPrimes = otherPrimes
     }
 
     /// The numbers without the two exponents that follow from the others, as OpenSSH lists them.
@@ -83,10 +103,16 @@ package struct RSAPrivateNumbers: Sendable {
         }
     }
 
-    /// Whether the numbers belong together: n = p·q, e·d is 1 modulo p - 1 and q - 1, and the derived numbers follow
-    /// from the others. That the primes are primes is taken on trust: the test takes long for a large key, and a key
+    /// Whether the numbers belong together: n is the product of the primes, e·d is 1 modulo each prime less one, and the
+    /// derived numbers follow from the others. That the primes are primes is taken on trust: the test takes long for a large key, and a key
     /// whose primes are not harms only its owner.
     package func areConsistent() throws(OpenSSLFailure) -> Bool {
+        // Nothing is computed with numbers that are larger than the modulus, whose size the caller has bounded.
+        let secrets = [privateExponent, prime1, prime2, exponent1, exponent2, coefficient]
+        guard
+            (secrets + otherPrimes.flatMap { [$0.prime, $0.exponent, $0.coefficient] })
+                .allSatisfy({ $0.count <= modulus.count })
+        else { return false }
         let pool = try NumberPool.make()
         let n = try unsafe pool.number(bigEndian: modulus.span)
         let e = try unsafe pool.number(bigEndian: publicExponent.span)
@@ -99,6 +125,16 @@ package struct RSAPrivateNumbers: Sendable {
 
         let product = try unsafe pool.number()
         try check(unsafe BN_mul(product, p, q, pool.scratch), "BN_mul")
+        for other in otherPrimes {
+            let prime = try unsafe pool.secret(other.prime)
+            guard unsafe BN_is_odd(prime) == 1, unsafe BN_is_one(prime) == 0 else { return false }
+            let inverse = try unsafe pool.secret(other.coefficient)
+            guard unsafe BN_cmp(inverse, prime) < 0 else { return false }
+            try check(unsafe BN_mod_mul(inverse, inverse, product, prime, pool.scratch), "BN_mod_mul")
+            guard unsafe BN_is_one(inverse) == 1 else { return false }
+            guard try unsafe Self.isConsistent(d, other.exponent, modulo: prime, e: e, in: pool) else { return false }
+            try check(unsafe BN_mul(product, product, prime, pool.scratch), "BN_mul")
+        }
         guard unsafe BN_cmp(product, n) == 0 else { return false }
         guard unsafe BN_cmp(d, n) < 0 else { return false }
 

@@ -26,6 +26,9 @@ public struct JSONWebKey: Sendable {
 
     /// A private key. Throws ``CryptoError/unsupported(_:)`` when JSON has no keys of the type.
     public init(_ key: PrivateKey) throws(CryptoError) {
+        if case .rsa(let numbers) = key.material, !numbers.otherPrimes.isEmpty {
+            throw .unsupported("RSA keys with more than two primes are not written as JSON here")
+        }
         publicKey = key.publicKey
         privateKey = key
         members = try Self.members(of: key.publicKey)

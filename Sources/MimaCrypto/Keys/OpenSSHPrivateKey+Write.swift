@@ -53,7 +53,7 @@ extension SSHPrivateKey {
         case (.raw(let seed), .raw(.ed25519, let raw)):
             parts += [SSHSecret.string(publicKey.type), SSHSecret.string(raw)]
             parts.append(SSHSecret.string(SecretBytes(joining: [seed, SecretBytes(copying: raw)])))
-        case (.rsa(let numbers), .rsa(let n, let e)):
+        case (.rsa(let numbers), .rsa(let n, let e)) where numbers.otherPrimes.isEmpty:
             parts += [SSHSecret.string(publicKey.type), SSHSecret.number(n), SSHSecret.number(e)]
             let secrets = [numbers.privateExponent, numbers.coefficient, numbers.prime1, numbers.prime2]
             parts += secrets.map { SSHSecret.number($0) }
@@ -63,6 +63,9 @@ extension SSHPrivateKey {
         case (.scalar(let scalar), .ec):
             parts += [SecretBytes(copying: publicKey.wireEncoding), SSHSecret.number(scalar)]
         default:
+            if case .rsa = privateKey.algorithm {
+                throw .unsupported("OpenSSH has no RSA keys with more than two primes")
+            }
             throw .unsupported("OpenSSH has no private keys of type \(privateKey.algorithm)")
         }
         parts.append(SSHSecret.string(publicKey.comment))

@@ -91,7 +91,7 @@ extension Suite {
         "fpe_str_test": .needingItsAlgorithm,
         "json_web_crypto": .needing("JOSE"),
         "json_web_encryption": .needing("JOSE"),
-        "json_web_key": .needing("JOSE"),
+        "json_web_key": .groups(JSONWebKeyGroup.self),
         "json_web_signature": .needing("JOSE"),
         "mldsa_sign": .needing("ML-DSA"),
         "mldsa_sign_mu_seed_hedged": .needing("ML-DSA"),

@@ -13,17 +13,7 @@ struct KeyText: Decodable {
             // PEM has line feeds and hyphens, hexadecimal has neither.
             bytes = text.contains("-") ? Array(text.utf8) : try HexBytes(from: decoder).bytes
         } else {
-            let members = try container.decode([String: Member].self).compactMapValues(\.text)
-            bytes = Array(try JSONEncoder().encode(members))
-        }
-    }
-
-    /// A member of a JSON Web Key; only strings matter.
-    private struct Member: Decodable {
-        let text: String?
-
-        init(from decoder: any Decoder) throws {
-            text = try? decoder.singleValueContainer().decode(String.self)
+            bytes = try container.decode(JSONKeyMembers.self).json()
         }
     }
 
@@ -37,5 +27,25 @@ struct KeyText: Decodable {
     /// The private key that this is.
     func privateKey() throws(CryptoError) -> PrivateKey {
         try PrivateKey(anyOf: bytes, limits: .legacy)
+    }
+}
+
+/// The members of a JSON Web Key that are strings: others do not matter.
+struct JSONKeyMembers: Decodable {
+    let strings: [String: String]
+
+    init(from decoder: any Decoder) throws {
+        strings = try decoder.singleValueContainer().decode([String: Member].self).compactMapValues(\.text)
+    }
+
+    /// The key as a text of its own.
+    func json() throws -> [UInt8] { Array(try JSONEncoder().encode(strings)) }
+
+    private struct Member: Decodable {
+        let text: String?
+
+        init(from decoder: any Decoder) throws {
+            text = try? decoder.singleValueContainer().decode(String.self)
+        }
     }
 }
