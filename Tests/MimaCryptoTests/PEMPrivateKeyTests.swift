@@ -1,3 +1,4 @@
+import Foundation
 import MimaBytes
 import MimaCrypto
 import TestPeers
@@ -79,17 +80,36 @@ struct PEMPrivateKeyTests {
         #expect("\(try read(name).unlock().algorithm)" == algorithm)
     }
 
+    @Test("opens a key in the older scheme of PKCS#12")
+    func pkcs12Scheme() throws {
+        let file = try read("openssl-rsa-pkcs8-pbes1")
+        #expect(file.isEncrypted)
+        #expect(try pkcs1(file.unlock(passphrase: KeyFiles.passphrase)) == KeyFiles.rsaPKCS1())
+        #expect(throws: CryptoError.wrongPassphrase) { try file.unlock(passphrase: KeyFiles.secret("wrong")) }
+        #expect(throws: CryptoError.wrongPassphrase) {
+            try file.unlock(passphrase: SecretBytes(copying: [0xff, 0xfe]))
+        }
+    }
+
     @Test(
-        "names what it does not support",
-        arguments: [
-            (
-                "openssl-rsa-pkcs8-pbes1",
-                "private keys encrypted with scheme 1.2.840.113549.1.12.1.3 are not supported here"
-            )
-        ]
+        "opens keys in the oldest schemes of PKCS#5 as openssl writes them",
+        .enabled(if: Peer.openssl.isInstalled, "openssl is not installed"),
+        arguments: ["PBE-MD5-DES", "PBE-SHA1-DES"]
     )
-    func unsupported(_ name: String, _ text: String) throws {
-        #expect(throws: CryptoError.unsupported(text)) { try read(name) }
+    func pbes1(_ scheme: String) throws {
+        // DES is in the legacy provider, which some systems do not have.
+        guard BlockCipher.insecure(.des).isAvailable else { return }
+        try withTemporaryFolder { folder in
+            let key = try PrivateKey.generate(.ec(.p256))
+            try Data(key.pemRepresentation.revealed).write(to: folder.appending(component: "key"))
+            let options = ["-topk8", "-in", "key", "-v1", scheme, "-passout", "pass:correct horse"]
+            let providers = ["-provider", "default", "-provider", "legacy"]
+            let file = try Peer.openssl.run(["pkcs8"] + options + providers, in: folder)
+            #expect(try PrivateKey(anyOf: file, passphrase: KeyFiles.passphrase).publicKey == key.publicKey)
+            #expect(throws: CryptoError.wrongPassphrase) {
+                try PrivateKey(anyOf: file, passphrase: KeyFiles.secret("wrong"))
+            }
+        }
     }
 
     @Test("obeys no more iterations of PBKDF2 than it may, whatever the file says")

@@ -7,6 +7,8 @@ enum CBCCipher: CaseIterable, Sendable {
     case aes192
     case aes256
     case tripleDES
+    /// From the legacy provider.
+    case des
 
     /// The size of the key in bytes.
     var keyByteCount: Int {
@@ -14,11 +16,12 @@ enum CBCCipher: CaseIterable, Sendable {
         case .aes128: 16
         case .aes192, .tripleDES: 24
         case .aes256: 32
+        case .des: 8
         }
     }
 
     /// The size of a block in bytes, which is that of the initialisation vector.
-    var blockByteCount: Int { self == .tripleDES ? 8 : 16 }
+    var blockByteCount: Int { self == .tripleDES || self == .des ? 8 : 16 }
 
     /// OpenSSL's name of the cipher.
     var name: String {
@@ -27,6 +30,7 @@ enum CBCCipher: CaseIterable, Sendable {
         case .aes192: "AES-192-CBC"
         case .aes256: "AES-256-CBC"
         case .tripleDES: "DES-EDE3-CBC"
+        case .des: "DES-CBC"
         }
     }
 
@@ -36,6 +40,7 @@ enum CBCCipher: CaseIterable, Sendable {
         case .aes192: .aes192CBC
         case .aes256: .aes256CBC
         case .tripleDES: .tripleDESCBC
+        case .des: BlockCipherModes.des.cbc
         }
     }
 

@@ -49,6 +49,9 @@ struct ObjectIdentifier: Equatable, Sendable {
     // Encryption with a passphrase (RFC 8018 appendix A, RFC 7914 §7).
     static let pbes2 = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 13)
     static let pbkdf2 = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 12)
+    static let pbeMD5DES = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 3)
+    static let pbeSHA1DES = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 10)
+    static let pkcs12TripleDES = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 1, 3)
     static let scrypt = ObjectIdentifier(1, 3, 6, 1, 4, 1, 11591, 4, 11)
 
     /// The contents of a DER element (X.690 §8.19).
@@ -121,6 +124,7 @@ struct ObjectIdentifier: Equatable, Sendable {
             case .aes192: ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 22)
             case .aes256: ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 42)
             case .tripleDES: ObjectIdentifier(1, 2, 840, 113549, 3, 7)
+            case .des: ObjectIdentifier(1, 3, 14, 3, 2, 7)
             }
     }
 }

@@ -1,6 +1,9 @@
 internal import MimaBytes
 
 /// Encryption of a private key with a passphrase as PKCS#5 has it (RFC 8018 §6.2): its parameters, and the ciphertext.
+///
+/// The older schemes of PKCS#5 (§6.1) and PKCS#12 (RFC 7292 appendix C), which make the vector from the passphrase too,
+/// are read as far as they are over DES and 3DES.
 struct PBES2: Sendable {
     private let derivation: Derivation
     private let cipher: CBCCipher
@@ -10,6 +13,8 @@ struct PBES2: Sendable {
     private enum Derivation: Sendable {
         case pbkdf2(HashAlgorithm, salt: [UInt8], iterations: Int)
         case scrypt(Scrypt, salt: [UInt8])
+        case pbkdf1(HashAlgorithm, salt: [UInt8], iterations: Int)
+        case pkcs12(salt: [UInt8], iterations: Int)
     }
 
     /// The most that scrypt's N·r·p may be: twice what 1 GiB of memory, the most that is allowed, takes with p = 1.
@@ -23,11 +28,12 @@ struct PBES2: Sendable {
         let scheme = try AlgorithmIdentifier(reading: &reader, in: bytes)
         ciphertext = bytes.array(try reader.read(.octetString, in: bytes))
         try reader.requireEnd()
-        guard scheme.algorithm == .pbes2 else {
-            throw .unsupported("private keys encrypted with scheme \(scheme.algorithm) are not supported here")
-        }
-
         var parameters = scheme.parameters
+        guard scheme.algorithm == .pbes2 else {
+            iv = []
+            (derivation, cipher) = try Self.older(scheme.algorithm, &parameters, in: bytes)
+            return
+        }
         var both = DERReader(try parameters.read(.sequence, in: bytes))
         try parameters.requireEnd()
         let function = try AlgorithmIdentifier(reading: &both, in: bytes)
@@ -56,6 +62,36 @@ struct PBES2: Sendable {
         default:
             throw .unsupported("private keys with the key derivation \(function.algorithm) are not supported here")
         }
+    }
+
+    /// A scheme before PBES2, whose parameters are a salt and a number of iterations.
+    private static func older(
+        _ scheme: ObjectIdentifier,
+        _ parameters: inout DERReader,
+        in bytes: Span<UInt8>
+    ) throws(CryptoError) -> (Derivation, CBCCipher) {
+        let isPKCS12 = scheme == .pkcs12TripleDES
+        let hash: HashAlgorithm? =
+            switch scheme {
+            case .pbeMD5DES: .insecure(.md5)
+            case .pbeSHA1DES, .pkcs12TripleDES: .insecure(.sha1)
+            default: nil
+            }
+        guard let hash else {
+            throw .unsupported("private keys encrypted with scheme \(scheme) are not supported here")
+        }
+        var numbers = try parameters.readSequence(in: bytes)
+        try parameters.requireEnd()
+        let salt = bytes.array(try numbers.read(.octetString, in: bytes))
+        let iterations = try numbers.readSmallNumber(in: bytes) ?? Int.max
+        try numbers.requireEnd()
+        if isPKCS12 {
+            try requireByteCount(salt.count, of: "salt", in: 1...1024)
+            return (.pkcs12(salt: salt, iterations: iterations), .tripleDES)
+        }
+        // RFC 8018 appendix A.3.
+        try requireByteCount(salt.count, of: "salt", in: 8...8)
+        return (.pbkdf1(hash, salt: salt, iterations: iterations), .des)
     }
 
     private static func pbkdf2(
@@ -104,12 +140,37 @@ struct PBES2: Sendable {
     /// The private key, or nil when the passphrase is another or the ciphertext damaged.
     func decrypt(passphrase: SecretBytes, maximumIterations: Int) throws(CryptoError) -> SecretBytes? {
         let key: SymmetricKey
+        var iv = iv
         switch derivation {
-        case .pbkdf2(let hash, let salt, let iterations):
-            let allowed = 1...max(1, maximumIterations)
-            if !allowed.contains(iterations) {
-                throw .parameterOutOfRange("number of PBKDF2 iterations", found: iterations, allowed: allowed)
+        case .pbkdf1(let hash, let salt, let iterations):
+            try requireIterations(iterations, of: "PBKDF1", atMost: maximumIterations)
+            // The key, and behind it the vector.
+            let both = try Insecure.PBKDF1(hash, iterations: iterations)
+                .deriveKey(from: passphrase, salt: salt, byteCount: 16).secretBytes
+            key = both.withBytes { SymmetricKey(data: $0.extracting(0..<8)) }
+            iv = both.withBytes { $0.array(8..<16) }
+        case .pkcs12(let salt, let iterations):
+            try requireIterations(iterations, of: "PKCS#12", atMost: maximumIterations)
+            let derivation = PKCS12KDF(.insecure(.sha1), iterations: iterations)
+            do throws(CryptoError) {
+                key = try derivation.deriveKey(
+                    from: passphrase,
+                    salt: salt,
+                    purpose: .encryptionKey,
+                    byteCount: cipher.keyByteCount
+                )
+                iv = try derivation.deriveKey(
+                    from: passphrase,
+                    salt: salt,
+                    purpose: .initialVector,
+                    byteCount: cipher.blockByteCount
+                ).secretBytes.revealed
+            } catch .unsupported {
+                // The passphrase is not UTF-8, so that it is not the one of such a file.
+                return nil
             }
+        case .pbkdf2(let hash, let salt, let iterations):
+            try requireIterations(iterations, of: "PBKDF2", atMost: maximumIterations)
             key = try PBKDF2(hash, iterations: iterations)
                 .deriveKey(from: passphrase, salt: salt, byteCount: cipher.keyByteCount)
         case .scrypt(let scrypt, let salt):
@@ -125,6 +186,14 @@ struct PBES2: Sendable {
             key = try scrypt.deriveKey(from: passphrase, salt: salt, byteCount: cipher.keyByteCount)
         }
         return try cipher.decrypt(ciphertext.span, key: key.secretBytes, iv: iv)
+    }
+}
+
+/// Throws when a file asks for more work than is allowed.
+private func requireIterations(_ iterations: Int, of name: String, atMost maximum: Int) throws(CryptoError) {
+    let allowed = 1...max(1, maximum)
+    if !allowed.contains(iterations) {
+        throw .parameterOutOfRange("number of \(name) iterations", found: iterations, allowed: allowed)
     }
 }
 
