@@ -21,6 +21,8 @@ struct MimaCommand: ParsableCommand {
             Inspect.self,
             Sign.self,
             Verify.self,
+            Seal.self,
+            Open.self,
             Hash.self,
             Cipher.self,
             MAC.self,

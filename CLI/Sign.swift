@@ -3,12 +3,20 @@ import Mima
 
 struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Sign files, in the format of minisign.",
+        abstract: "Sign files, with a key of minisign's or any other.",
         discussion: """
-            Each file's signature is written beside it, as FILE.minisig. What it writes, minisign and its kin verify.
+            With a key of minisign's each file's signature is written beside it, as FILE.minisig. What it writes, \
+            minisign and its kin verify.
 
               mima sign -k secret.key release.tar
               tar c photos | mima sign -k secret.key -o photos.minisig -
+
+            With another private key it is FILE.sig: for a key in OpenSSH's format a signature that `ssh-keygen -Y \
+            verify` takes, for other keys the bare one that `openssl dgst -verify` and `openssl pkeyutl -verify` take, \
+            of two numbers in DER.
+
+              mima sign -k ~/.ssh/id_ed25519 -n file release.tar
+              mima sign -k key.pem --hash sha512 --pss release.tar
             """
     )
 
@@ -50,6 +58,21 @@ struct Sign: ParsableCommand {
     )
     var legacy = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The signature's format: ssh, raw (two numbers in DER) or p1363 (two numbers as they are); minisign is that \
+            of its own keys.
+            """,
+            valueName: "name"
+        )
+    )
+    var format: SignatureFormat?
+
+    @Flag(help: "With an RSA key, sign by PSS and not by PKCS#1 v1.5.")
+    var pss = false
+
+    @OptionGroup var signature: SignatureOptions
     @OptionGroup var passphrase: PassphraseOptions
 
     @Argument(
@@ -73,18 +96,53 @@ struct Sign: ParsableCommand {
     func run() throws {
         let keyFile = key == "-" ? InputFile.standardInput : try InputFile(path: key)
         let contents = try KeyFile.read(keyFile, limit: Minisign.maximumFileByteCount)
-        let secretKey = try Minisign.SecretKey(file: contents, named: keyFile.path, passphrase.source())
+        let signer = try signer(contents, named: keyFile.path)
         for file in files {
             let source = file == "-" ? InputFile.standardInput : try InputFile(path: file)
-            let destination = destination(of: file)
+            let destination = destination(of: file, signer)
             // A signature may be signed too, but not be replaced by that of another file on the same command line.
             if destination != "-" && files.contains(destination) { throw IOError.sameFile(path: destination) }
             let result = try open(destination)
             try result.requireDistinct(from: source)
             try result.requireDistinct(from: keyFile)
-            let signature = try naming(source.path) { try sign(source, of: file, with: secretKey) }
-            try result.write(signature.fileBytes)
+            let signature = try naming(source.path) { try sign(source, of: file, with: signer) }
+            try result.write(signature)
             try result.finish()
+        }
+    }
+
+    /// What signs: a key of minisign's, or another.
+    private enum Signer {
+        case minisign(Minisign.SecretKey)
+        case other(FileSigner)
+    }
+
+    private func signer(_ contents: SecretBytes, named name: String) throws -> Signer {
+        if Minisign.SecretKey.isFile(contents) || format == .minisign || !EncodedKey.mayBeOne(contents) {
+            if let format, format != .minisign {
+                throw ToolError.usage("a key of minisign's signs in minisign's format alone", at: name)
+            }
+            return .minisign(try Minisign.SecretKey(file: contents, named: name, passphrase.source()))
+        }
+        if trustedComment != nil || untrustedComment != nil || legacy {
+            throw ToolError.usage("comments and the legacy form are for keys of minisign's alone", at: name)
+        }
+        return .other(
+            try FileSigner(
+                file: contents,
+                named: name,
+                format: format,
+                usesPSS: pss,
+                signature,
+                passphrase.source()
+            )
+        )
+    }
+
+    private func sign(_ source: InputFile, of file: String, with signer: Signer) throws -> [UInt8] {
+        switch signer {
+        case .other(let signer): try signer.signature(of: MeasuredSource(source), named: source.path)
+        case .minisign(let key): try sign(source, of: file, with: key).fileBytes
         }
     }
 
@@ -107,8 +165,13 @@ struct Sign: ParsableCommand {
         )
     }
 
-    private func destination(of file: String) -> String {
-        output ?? (file == "-" ? "-" : "\(file).minisig")
+    private func destination(of file: String, _ signer: Signer) -> String {
+        if let output { return output }
+        if file == "-" { return "-" }
+        return switch signer {
+        case .minisign: "\(file).minisig"
+        case .other: FileSigner.path(for: file)
+        }
     }
 
     private func open(_ destination: String) throws(IOError) -> Output {

@@ -6,6 +6,7 @@ extension ToolError {
         switch error {
         case .io(let error): self = .badInput("\(error)")
         case .minisign(let failure) where failure.isAnswer: self = .no("\(error)", at: place)
+        case .sshSignature(let failure) where failure.isAnswer: self = .no("\(error)", at: place)
         case .unusableIdentityFile(let name, let reason): self.init(reason, at: name)
         case .noMatchingIdentity, .wrongPassphrase: self = .no("\(error)", at: place)
         default: self = .badInput("\(error)", at: place)

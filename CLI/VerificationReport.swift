@@ -17,8 +17,53 @@ struct VerificationReport {
         self.usesStandardError = usesStandardError
     }
 
+    /// Tells that `file` is verified.
+    mutating func add(_ file: String, _ verified: VerifiedFile) throws {
+        switch verified {
+        case .minisign(let signature, let signer, let origin):
+            try add(file, signature, by: signer, from: origin)
+        case .ssh(let signature, let signers, let origin):
+            let key = signature.publicKey.fingerprint
+            if isJSON {
+                return try write(
+                    JSONOutput.object([
+                        "file": .string(file),
+                        "verified": true,
+                        "signers": .array(signers.map { .string($0) }),
+                        "key": .string(key),
+                        "keyFile": origin.map { .string($0) } ?? .null,
+                        "form": "ssh",
+                        "namespace": .string(signature.namespace),
+                    ]).text
+                )
+            }
+            if isQuiet { return }
+            let who = signers.isEmpty ? "" : signers.joined(separator: ",") + " with "
+            try write(
+                "\(file): verified, signed by \(who)key \(key)\(origin.map { " (\($0))" } ?? "") for the namespace "
+                    + signature.namespace
+            )
+        case .bare(let key, let scheme, let origin):
+            if isJSON {
+                return try write(
+                    JSONOutput.object([
+                        "file": .string(file),
+                        "verified": true,
+                        "key": .string(key.pemRepresentation),
+                        "keyFile": origin.map { .string($0) } ?? .null,
+                        "form": .string(scheme),
+                    ]).text
+                )
+            }
+            if isQuiet { return }
+            try write(
+                "\(file): verified, signed by the \(key.algorithm) key\(origin.map { " \($0)" } ?? ""), \(scheme)"
+            )
+        }
+    }
+
     /// Tells that `file` is what `signer` signed.
-    mutating func add(
+    private mutating func add(
         _ file: String,
         _ signature: Minisign.Signature,
         by signer: Minisign.PublicKey,

@@ -3,7 +3,7 @@ import Mima
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Verify the signatures of files that minisign or mima signed.",
+        abstract: "Verify the signatures of files, by keys of minisign's, SSH's or any other.",
         discussion: """
             A file's signature is in FILE.minisig, unless -x says otherwise. With several public keys, the one that \
             the signature names is taken, and is told.
@@ -14,6 +14,12 @@ struct Verify: ParsableCommand {
 
             With -o the content comes out only after all of it has been verified, and it is the content that was \
             verified, whatever happens to the file meanwhile.
+
+            A signature by an SSH key, or a bare one as `openssl dgst -sign` and `openssl pkeyutl -sign` make it, is \
+            recognised too, in FILE.sig. For SSH's a list of allowed signers (-f, -I) can say whom to trust.
+
+              mima verify -p public.pem -x release.sig release.tar
+              mima verify -f allowed_signers -I ada@example.org -n file release.tar
 
             Exit status 1: a file is not what one of the public keys signed.
             """
@@ -46,6 +52,22 @@ struct Verify: ParsableCommand {
     )
     var output: String?
 
+    @Option(
+        name: [.customShort("f"), .long],
+        help: ArgumentHelp("Trust those whom this list for SSH's signatures allows.", valueName: "file"),
+        completion: .file()
+    )
+    var allowedSigners: String?
+
+    @Option(
+        name: [.customShort("I"), .long],
+        help: ArgumentHelp("Who of the list must have signed; without it anybody of the list.", valueName: "name")
+    )
+    var identity: String?
+
+    @OptionGroup var signatureOptions: SignatureOptions
+    @OptionGroup var passphrase: PassphraseOptions
+
     @Flag(name: [.customShort("H"), .customLong("require-prehashed")], help: "Refuse signatures of the legacy form.")
     var requirePrehashed = false
 
@@ -59,7 +81,9 @@ struct Verify: ParsableCommand {
     var files: [String]
 
     func validate() throws {
-        if publicKeys.isEmpty { throw ValidationError("Whom to trust? Give a public key with -p.") }
+        if publicKeys.isEmpty && allowedSigners == nil {
+            throw ValidationError("Whom to trust? Give a public key with -p.")
+        }
         if files.count > 1 && (signature != nil || output != nil) {
             throw ValidationError("A signature (-x) and an output (-o) are for one file.")
         }
@@ -75,14 +99,23 @@ struct Verify: ParsableCommand {
     }
 
     func run() throws {
-        let keyring = try MinisignKeyring(publicKeys)
+        var verifier = FileVerifier(
+            publicKeys: publicKeys,
+            allowedSigners: allowedSigners,
+            identity: identity,
+            options: signatureOptions,
+            hash: try signatureOptions.algorithm(),
+            passphrases: try passphrase.source(),
+            requirePrehashed: requirePrehashed
+        )
+        if signature == nil && allowedSigners == nil { try verifier.loadMinisignKeysEarly() }
         var report = VerificationReport(isQuiet: quiet, isJSON: json, usesStandardError: output == "-")
         for file in files {
             do {
                 let name = file == "-" ? "standard input" : file
-                let signature = try readSignature(of: file)
-                let signer = try naming(name) { try verify(file, signature, keyring) }
-                try report.add(name, signature, by: signer, from: keyring.origin(of: signer))
+                let (signature, path) = try verifier.readSignature(of: file, at: self.signature)
+                let result = try naming(name) { try verify(file, signature, at: path, &verifier) }
+                try report.add(name, result)
             } catch IOError.closedPipe {
                 // The content was verified, and whoever wanted it has seen enough.
                 throw IOError.closedPipe(path: "standard output")
@@ -93,38 +126,26 @@ struct Verify: ParsableCommand {
         try report.finish()
     }
 
-    private func signaturePath(of file: String) -> String { signature ?? "\(file).minisig" }
-
-    private func readSignature(of file: String) throws -> Minisign.Signature {
-        let path = signaturePath(of: file)
-        let source = path == "-" ? InputFile.standardInput : try InputFile(path: path)
-        let limit = Minisign.maximumFileByteCount
-        let text = try [UInt8](capacity: limit + 1) { (output: inout OutputSpan<UInt8>) throws(IOError) in
-            try source.fill(&output)
-        }
-        if text.count > limit { throw ToolError.badInput("too large to be a signature", at: source.path) }
-        return try naming(source.path) { try Minisign.Signature(parsing: text) }
-    }
-
     /// Verifies the file, and releases its content if that is wanted.
     private func verify(
         _ file: String,
-        _ signature: Minisign.Signature,
-        _ keyring: MinisignKeyring
-    ) throws -> Minisign.PublicKey {
+        _ signature: FileSignature,
+        at signaturePath: String,
+        _ verifier: inout FileVerifier
+    ) throws -> VerifiedFile {
         let source = file == "-" ? InputFile.standardInput : try InputFile(path: file)
         let result: Output? = try output.map { path in
             path == "-" ? .stream(.standardOutput) : .file(try AtomicFile(path: path))
         }
+        try verifier.load(for: signature)
         try result?.requireDistinct(from: source)
-        try result?.requireDistinct(fromKeysIn: publicKeys + keyring.files + [signaturePath(of: file)])
+        try result?.requireDistinct(fromKeysIn: publicKeys + verifier.keyFiles + [signaturePath])
         // Where the content would be seen at once, it first waits in a file that nobody sees.
         let spool = result?.appearsAtOnce == true ? try SpoolFile() : nil
-        let signer = try Minisign.verify(
+        let verified = try verifier.verify(
+            MeasuredSource(source),
+            named: source.path,
             signature,
-            of: MeasuredSource(source),
-            with: keyring.keys,
-            allowLegacy: !requirePrehashed,
             copyingTo: spool ?? result?.sink
         )
         if let spool, let result {
@@ -132,6 +153,6 @@ struct Verify: ParsableCommand {
             try spool.copy(to: result.sink)
         }
         try result?.finish()
-        return signer
+        return verified
     }
 }

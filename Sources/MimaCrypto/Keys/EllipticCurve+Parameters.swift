@@ -60,11 +60,9 @@ private struct ExplicitParameters {
         try coefficients.requireEnd()
         generator = bytes.array(try parts.read(.octetString, in: bytes))
         order = try parts.readInteger(in: bytes)
-        if !parts.isAtEnd {
-            // Every curve with a name here has this cofactor.
-            guard try parts.readSmallNumber(in: bytes) == 1 else {
-                throw .unsupported("keys on curves with another cofactor than 1 are not supported here")
-            }
+        // Every curve with a name here has this cofactor. Without one the parameters cannot be told to be a curve's.
+        guard !parts.isAtEnd, try parts.readSmallNumber(in: bytes) == 1 else {
+            throw .unsupported("keys on curves with another cofactor than 1, or without one, are not supported here")
         }
         try parts.requireEnd()
     }
