@@ -135,7 +135,7 @@ struct FileVerifier {
             return .minisign(signature, signer, origin: minisignKeys?.origin(of: signer))
         case .ssh(let signature):
             try signature.verify(source, namespace: options.namespace, copyingTo: sink)
-            return try .ssh(signature, signers: requireTrusted(signature), origin: origin(of: signature))
+            return try .ssh(signature, signers: requireTrusted(signature, named: name), origin: origin(of: signature))
         case .bare(let bytes):
             let check = SignatureCheck(
                 signature: bytes,
@@ -163,11 +163,14 @@ struct FileVerifier {
 
     /// The names by which the list knows the key that signed; throws when it, or the keys that are trusted, do not have
     /// it.
-    private func requireTrusted(_ signature: SSHSignature) throws -> [String] {
+    private func requireTrusted(_ signature: SSHSignature, named name: String) throws -> [String] {
         let now = CalendarTime.now.secondsSinceEpoch
         guard let signers else {
             guard otherKeys?.entries.contains(where: { isKey($0.key, of: signature) }) == true else {
-                throw ToolError.no("signed by key \(signature.publicKey.fingerprint), which is none of the public keys")
+                throw ToolError.no(
+                    "signed by key \(signature.publicKey.fingerprint), which is none of the public keys",
+                    at: name
+                )
             }
             return []
         }
@@ -179,7 +182,8 @@ struct FileVerifier {
         if names.isEmpty {
             throw ToolError.no(
                 "signed by key \(signature.publicKey.fingerprint), which the list does not allow to sign for the "
-                    + "namespace \(signature.namespace) now"
+                    + "namespace \(signature.namespace) now",
+                at: name
             )
         }
         return names

@@ -108,7 +108,7 @@ struct Verify: ParsableCommand {
             passphrases: try passphrase.source(),
             requirePrehashed: requirePrehashed
         )
-        if signature == nil && allowedSigners == nil { try verifier.loadMinisignKeysEarly() }
+        if allowedSigners == nil { try verifier.loadMinisignKeysEarly() }
         var report = VerificationReport(isQuiet: quiet, isJSON: json, usesStandardError: output == "-")
         for file in files {
             do {

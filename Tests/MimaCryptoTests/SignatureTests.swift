@@ -41,12 +41,12 @@ struct SignatureTests {
         Kind(
             generation: rsa,
             scheme: .rsaPSS(.sha256, salt: .byteCount(32)),
-            options: ["-sha256", "-sigopt", "rsa_pss_saltlen:32"] + pss
+            options: ["-sha256"] + pss + ["-sigopt", "rsa_pss_saltlen:32"]
         ),
         Kind(
             generation: rsa,
             scheme: .rsaPSS(.sha384, maskHash: .insecure(.sha1), salt: .byteCount(0)),
-            options: ["-sha384", "-sigopt", "rsa_pss_saltlen:0", "-sigopt", "rsa_mgf1_md:sha1"] + pss
+            options: ["-sha384"] + pss + ["-sigopt", "rsa_pss_saltlen:0", "-sigopt", "rsa_mgf1_md:sha1"]
         ),
         Kind(generation: rsa, scheme: .rsaPSS(.sha512, salt: .any), options: ["-sha512"] + pss),
     ]
