@@ -21,10 +21,11 @@ struct OwnVectorsTests {
         let schemas = Set(report.files.compactMap { $0.suite.split(separator: " ").last })
         #expect(
             schemas == [
-                "aead_test", "c2sp_chunked_encryption", "daead_test", "eddsa_verify", "hash_test", "hkdf_test",
-                "hpke_decrypt_test", "hpke_encap_test", "ind_cpa_test", "kdf_test", "keywrap_test", "kit", "mac_test",
-                "mac_with_iv_test", "pbe_test", "pbkdf_test", "rsaes_oaep_decrypt", "scrypt_test",
-                "stream_cipher_test", "streams", "xdh_comp",
+                "aead_test", "c2sp_chunked_encryption", "daead_test", "ecdsa_p1363_verify", "ecdsa_verify",
+                "eddsa_verify", "hash_test", "hkdf_test", "hpke_decrypt_test", "hpke_encap_test", "ind_cpa_test",
+                "kdf_test", "keywrap_test", "kit", "mac_test", "mac_with_iv_test", "pbe_test", "pbkdf_test",
+                "rsaes_oaep_decrypt", "rsassa_pkcs1_verify", "rsassa_pss_verify", "scrypt_test", "stream_cipher_test",
+                "streams", "xdh_comp",
             ]
         )
         #expect(OwnVectors.ageFiles.count > 200)

@@ -19,6 +19,7 @@ import hpke
 import kdfs
 import macs
 import rsa
+import signatures
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,7 @@ def main():
         ciphers,
         curves,
         rsa,
+        signatures,
         derivations,
         hpke,
         age_kit,
