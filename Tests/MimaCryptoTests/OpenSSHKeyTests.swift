@@ -83,8 +83,13 @@ struct OpenSSHKeyTests {
         #expect(again.key.publicKey == key.publicKey && again.comment == "old")
         try withTemporaryFolder { folder in
             try write(file.revealed, "ours", in: folder)
-            let line = try Peer.sshKeygen.run(["-y", "-f", "ours"], in: folder)
-            #expect(try EncodedKey(line, limits: .legacy).publicKey == key.publicKey)
+            do {
+                let line = try Peer.sshKeygen.run(["-y", "-f", "ours"], in: folder)
+                #expect(try EncodedKey(line, limits: .legacy).publicKey == key.publicKey)
+            } catch let failure as Peer.Failure {
+                // OpenSSH has had no DSA since its version 10.
+                #expect(failure.errors.contains("unknown or unsupported key type"))
+            }
         }
     }
 }
