@@ -28,43 +28,43 @@ enum GobCompatibility {
         fields: [.field("X", \.x), .field("Y", \.y)]
     )
 
-    private static func number(_ kind: String, _ value: some CustomStringConvertible) -> JSONValue {
+    private static func number(_ kind: String, _ value: some CustomStringConvertible) -> RecordedJSON {
         .object(["k": .string(kind), "v": .string("\(value)")])
     }
 
-    private static func float(_ value: Double) -> JSONValue {
+    private static func float(_ value: Double) -> RecordedJSON {
         .object(["k": .string("float"), "bits": .string(GobValue.bits(value))])
     }
 
-    private static func list(_ kind: String, _ elements: [JSONValue]) -> JSONValue {
+    private static func list(_ kind: String, _ elements: [RecordedJSON]) -> RecordedJSON {
         .object(["k": .string(kind), "elems": .array(elements)])
     }
 
-    private static func structure(_ fields: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-        let fields = fields.map { (name, value) -> JSONValue in
+    private static func structure(_ fields: KeyValuePairs<String, RecordedJSON?>) -> RecordedJSON {
+        let fields = fields.map { (name, value) -> RecordedJSON in
             .object(value.map { ["name": .string(name), "v": $0] } ?? ["name": .string(name), "omitted": .bool(true)])
         }
         return .object(["k": .string("struct"), "fields": .array(fields)])
     }
 
-    private static func int(_ value: some BinaryInteger) -> JSONValue? { value == 0 ? nil : number("int", value) }
-    private static func real(_ value: Double) -> JSONValue? { value == 0 ? nil : float(value) }
+    private static func int(_ value: some BinaryInteger) -> RecordedJSON? { value == 0 ? nil : number("int", value) }
+    private static func real(_ value: Double) -> RecordedJSON? { value == 0 ? nil : float(value) }
 
-    private static func described(_ point: Point) -> JSONValue { structure(["X": int(point.x), "Y": int(point.y)]) }
+    private static func described(_ point: Point) -> RecordedJSON { structure(["X": int(point.x), "Y": int(point.y)]) }
 
     private static func one<Value>(
         _ codec: GobCodec<Value>,
         _ stream: [UInt8],
-        _ describe: (Value) -> JSONValue
-    ) throws(GobError) -> JSONValue {
+        _ describe: (Value) -> RecordedJSON
+    ) throws(GobError) -> RecordedJSON {
         let values = try codec.decode(stream)
         guard let value = values.first, values.count == 1 else { throw .invalidValue("not one value", path: "") }
         return describe(value)
     }
 
-    private static func map(_ entries: [String: JSONValue]) -> JSONValue {
+    private static func map(_ entries: [String: RecordedJSON]) -> RecordedJSON {
         let entries = entries.sorted { $0.key < $1.key }.map { (key, value) in
-            JSONValue.array([number("string", key), value])
+            RecordedJSON.array([number("string", key), value])
         }
         return .object(["k": .string("map"), "entries": .array(entries)])
     }
@@ -72,7 +72,7 @@ enum GobCompatibility {
     /// Decodes a stream into a Swift type that stands for one of Go's.
     ///
     /// - Returns: The description; nil for a type that is not known here.
-    static func decode(_ stream: [UInt8], as type: String) throws(GobError) -> JSONValue? {
+    static func decode(_ stream: [UInt8], as type: String) throws(GobError) -> RecordedJSON? {
         switch type {
         case "int", "main.MyInt": return try one(Int.gobCodec, stream) { number("int", $0) }
         case "int16": return try one(Int16.gobCodec, stream) { number("int", $0) }
@@ -93,7 +93,7 @@ enum GobCompatibility {
         }
     }
 
-    private static func decodeCollection(_ stream: [UInt8], as type: String) throws(GobError) -> JSONValue? {
+    private static func decodeCollection(_ stream: [UInt8], as type: String) throws(GobError) -> RecordedJSON? {
         switch type {
         case "[]int": return try one([Int].gobCodec, stream) { list("slice", $0.map { number("int", $0) }) }
         case "[]uint": return try one([UInt].gobCodec, stream) { list("slice", $0.map { number("uint", $0) }) }
@@ -129,14 +129,14 @@ enum GobCompatibility {
         }
     }
 
-    private static func interface(_ content: GobInterface?) -> JSONValue {
+    private static func interface(_ content: GobInterface?) -> RecordedJSON {
         guard let content else { return .object(["k": .string("interface"), "nil": .bool(true)]) }
         return .object([
             "k": .string("interface"), "go": .string(content.name), "v": content.value.described([:], content.type),
         ])
     }
 
-    private static func decodeStructure(_ stream: [UInt8], as type: String) throws(GobError) -> JSONValue? {
+    private static func decodeStructure(_ stream: [UInt8], as type: String) throws(GobError) -> RecordedJSON? {
         switch type {
         case "main.Point": return try one(.structure(point), stream) { described($0) }
         case "struct { A int }", "struct { V int }":

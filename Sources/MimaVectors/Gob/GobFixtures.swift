@@ -26,7 +26,7 @@ enum GobFixtures {
     }
 
     /// What Go refuses to encode and Swift can express is refused too.
-    static func refusal(_ line: JSONValue) -> Verdict {
+    static func refusal(_ line: RecordedJSON) -> Verdict {
         GobRecordings.verdict { () throws(GobError) in
             switch line["case"]?.string ?? "" {
             case "nil", "nil_ptr", "ptr_ptr_nil", "rec_ptr": _ = try GobEncoder.encode(Point?.none)

@@ -15,11 +15,11 @@ enum GobRecordings {
     }
 
     /// The lines of a file of JSON lines.
-    static func lines(_ file: VectorFile) -> [JSONValue]? {
+    static func lines(_ file: VectorFile) -> [RecordedJSON]? {
         guard let contents = contents(file) else { return nil }
-        var lines: [JSONValue] = []
+        var lines: [RecordedJSON] = []
         for line in contents.split(separator: 0x0a) {
-            guard let value = try? Data(line).decoded(JSONValue.self) else { return nil }
+            guard let value = try? Data(line).decoded(RecordedJSON.self) else { return nil }
             lines.append(value)
         }
         return lines
@@ -33,7 +33,7 @@ enum GobRecordings {
     ///
     /// - Parameter description: Nil for one that is nested deeper than the JSON decoder goes; then only the bytes are
     ///   compared.
-    static func stream(_ stream: [UInt8], _ description: JSONValue?) -> Verdict {
+    static func stream(_ stream: [UInt8], _ description: RecordedJSON?) -> Verdict {
         verdict { () throws(GobError) in
             var reader = GobReader()
             reader.append(stream)
@@ -65,7 +65,7 @@ enum GobRecordings {
     }
 
     /// A line of the compatibility table.
-    static func compatibility(_ line: JSONValue) -> Verdict {
+    static func compatibility(_ line: RecordedJSON) -> Verdict {
         guard let bytes = try? Hex.decode(line["hex"]?.string ?? "") else { return .skipped("malformed hexadecimal") }
         return verdict { () throws(GobError) in
             guard let found = try GobCompatibility.decode(bytes, as: line["dst"]?.string ?? "") else {
@@ -79,7 +79,7 @@ enum GobRecordings {
     }
 
     /// A description without what is said twice, and with the entries of maps in order.
-    private static func simplified(_ value: JSONValue) -> JSONValue {
+    private static func simplified(_ value: RecordedJSON) -> RecordedJSON {
         switch value {
         case .object(var members):
             if members["k"] == .string("float") || members["bits"] != nil { members["v"] = nil }
@@ -95,7 +95,7 @@ enum GobRecordings {
     }
 
     /// A malformed stream is read as far as Go reads it; what is wrong is an error with its offset.
-    static func malformed(_ line: JSONValue) -> Verdict {
+    static func malformed(_ line: RecordedJSON) -> Verdict {
         guard let bytes = try? Hex.decode(line["hex"]?.string ?? "") else { return .skipped("malformed hexadecimal") }
         var reader = GobReader()
         reader.append(bytes)

@@ -4,7 +4,7 @@ internal import MimaGob
 
 /// A value as the recorded descriptions have it: `{"k": kind, …}`.
 extension GobValue {
-    func described(_ types: [Int: GobType], _ type: Int) -> JSONValue {
+    func described(_ types: [Int: GobType], _ type: Int) -> RecordedJSON {
         switch self {
         case .bool(let value): Self.object("bool", ["v": .bool(value)])
         case .int(let value): Self.object("int", ["v": .string("\(value)")])
@@ -47,20 +47,20 @@ extension GobValue {
         }
     }
 
-    private func structure(_ value: GobStruct, _ types: [Int: GobType], _ type: Int) -> JSONValue {
+    private func structure(_ value: GobStruct, _ types: [Int: GobType], _ type: Int) -> RecordedJSON {
         var ids: [String: Int] = [:]
         if case .structure(let members) = types[type]?.shape {
             for member in members { ids[member.name] = member.type }
         }
         let fields = value.fields.map { field in
-            JSONValue.object([
+            RecordedJSON.object([
                 "name": .string(field.name), "v": field.value.described(types, ids[field.name] ?? 0),
             ])
         }
         return Self.object("struct", ["name": .string(types[type]?.name ?? ""), "fields": .array(fields)])
     }
 
-    private static func object(_ kind: String, _ members: [String: JSONValue]) -> JSONValue {
+    private static func object(_ kind: String, _ members: [String: RecordedJSON]) -> RecordedJSON {
         .object(members.merging(["k": .string(kind)]) { first, _ in first })
     }
 
@@ -71,7 +71,7 @@ extension GobValue {
 }
 
 extension GobMapEntry {
-    fileprivate func described(_ types: [Int: GobType], _ parts: [Int]) -> JSONValue {
+    fileprivate func described(_ types: [Int: GobType], _ parts: [Int]) -> RecordedJSON {
         guard parts.count == 2 else { return .null }
         return .array([key.described(types, parts[0]), value.described(types, parts[1])])
     }

@@ -37,7 +37,7 @@ extension FileReport {
                 fail(expected: "a description of \(name)", found: "none")
                 continue
             }
-            let description = try? Data(json).decoded(JSONValue.self)
+            let description = try? Data(json).decoded(RecordedJSON.self)
             // A list of a thousand values in each other is more than the decoder takes; nothing else may fail.
             if description == nil, !stem.hasSuffix("rec_list_1000") {
                 fail(expected: "a description of \(name)", found: "malformed JSON")

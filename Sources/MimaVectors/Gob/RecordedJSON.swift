@@ -1,11 +1,11 @@
 /// Any JSON value, for descriptions whose form varies.
-enum JSONValue: Decodable, Equatable {
+enum RecordedJSON: Decodable, Equatable {
     case null
     case bool(Bool)
     case number(Int)
     case string(String)
-    case array([JSONValue])
-    case object([String: JSONValue])
+    case array([RecordedJSON])
+    case object([String: RecordedJSON])
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -17,19 +17,19 @@ enum JSONValue: Decodable, Equatable {
             self = .number(value)
         } else if let value = try? container.decode(String.self) {
             self = .string(value)
-        } else if let value = try? container.decode([JSONValue].self) {
+        } else if let value = try? container.decode([RecordedJSON].self) {
             self = .array(value)
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            self = .object(try container.decode([String: RecordedJSON].self))
         }
     }
 
-    subscript(key: String) -> JSONValue? {
+    subscript(key: String) -> RecordedJSON? {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
     var string: String { if case .string(let text) = self { text } else { "" } }
     var number: Int { if case .number(let number) = self { number } else { 0 } }
     var bool: Bool { self == .bool(true) }
-    var array: [JSONValue] { if case .array(let values) = self { values } else { [] } }
+    var array: [RecordedJSON] { if case .array(let values) = self { values } else { [] } }
 }
