@@ -14,6 +14,18 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
     case p521
     /// secp256k1, Bitcoin's curve (SEC 2 §2.4.1).
     case secp256k1
+    /// secp160k1 (SEC 2 version 1 §2.4.1), with an order of 161 bits; as the others below 224 bits, for old data alone.
+    case secp160k1
+    /// secp160r1 (SEC 2 version 1 §2.4.2), with an order of 161 bits.
+    case secp160r1
+    /// secp160r2 (SEC 2 version 1 §2.4.3), with an order of 161 bits.
+    case secp160r2
+    /// secp192k1 (SEC 2 §2.2.1).
+    case secp192k1
+    /// NIST P-192, secp192r1, prime192v1 (SEC 2 §2.2.2).
+    case p192
+    /// secp224k1 (SEC 2 §2.3.1), with an order of 225 bits.
+    case secp224k1
     /// brainpoolP160r1 (RFC 5639 §3.1).
     case brainpoolP160r1
     /// brainpoolP160t1, its twist (RFC 5639 §3.1).
@@ -48,6 +60,7 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
     /// The name that the curve's standard and most programs have for it, such as "P-256" or "brainpoolP256r1".
     public var name: String {
         switch self {
+        case .p192: "P-192"
         case .p224: "P-224"
         case .p256: "P-256"
         case .p384: "P-384"
@@ -57,17 +70,26 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The size in bytes of a coordinate, and of a private key.
+    /// The size in bytes of a coordinate.
     public var fieldByteCount: Int {
         switch self {
-        case .brainpoolP160r1, .brainpoolP160t1: 20
-        case .brainpoolP192r1, .brainpoolP192t1: 24
-        case .p224, .brainpoolP224r1, .brainpoolP224t1: 28
+        case .secp160k1, .secp160r1, .secp160r2, .brainpoolP160r1, .brainpoolP160t1: 20
+        case .p192, .secp192k1, .brainpoolP192r1, .brainpoolP192t1: 24
+        case .p224, .secp224k1, .brainpoolP224r1, .brainpoolP224t1: 28
         case .p256, .secp256k1, .brainpoolP256r1, .brainpoolP256t1, .sm2: 32
         case .brainpoolP320r1, .brainpoolP320t1: 40
         case .p384, .brainpoolP384r1, .brainpoolP384t1: 48
         case .brainpoolP512r1, .brainpoolP512t1: 64
         case .p521: 66
+        }
+    }
+
+    /// The size in bytes of the order, and so of a private key and of each number in a signature.
+    public var orderByteCount: Int {
+        switch self {
+        // Their orders are a little larger than their fields.
+        case .secp160k1, .secp160r1, .secp160r2, .secp224k1: fieldByteCount + 1
+        default: fieldByteCount
         }
     }
 
@@ -84,6 +106,12 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         case .p384: ObjectIdentifier(1, 3, 132, 0, 34)
         case .p521: ObjectIdentifier(1, 3, 132, 0, 35)
         case .secp256k1: ObjectIdentifier(1, 3, 132, 0, 10)
+        case .secp160k1: ObjectIdentifier(1, 3, 132, 0, 9)
+        case .secp160r1: ObjectIdentifier(1, 3, 132, 0, 8)
+        case .secp160r2: ObjectIdentifier(1, 3, 132, 0, 30)
+        case .secp192k1: ObjectIdentifier(1, 3, 132, 0, 31)
+        case .p192: ObjectIdentifier(1, 2, 840, 10045, 3, 1, 1)
+        case .secp224k1: ObjectIdentifier(1, 3, 132, 0, 32)
         case .brainpoolP160r1: Self.brainpool(1)
         case .brainpoolP160t1: Self.brainpool(2)
         case .brainpoolP192r1: Self.brainpool(3)
@@ -137,6 +165,12 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         case .p384: "secp384r1"
         case .p521: "secp521r1"
         case .secp256k1: "secp256k1"
+        case .secp160k1: "secp160k1"
+        case .secp160r1: "secp160r1"
+        case .secp160r2: "secp160r2"
+        case .secp192k1: "secp192k1"
+        case .p192: "prime192v1"
+        case .secp224k1: "secp224k1"
         case .brainpoolP160r1: "brainpoolP160r1"
         case .brainpoolP160t1: "brainpoolP160t1"
         case .brainpoolP192r1: "brainpoolP192r1"

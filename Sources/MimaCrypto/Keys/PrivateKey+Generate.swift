@@ -73,7 +73,7 @@ extension PrivateKey {
 
     private static func ec(_ curve: EllipticCurve) throws(CryptoError) -> PrivateKey {
         // Asked before, because libcrypto would fail for a reason that it does not name.
-        let size = try curve.group().fieldByteCount
+        let size = try curve.group().orderByteCount
         let (key, scalar, point) = try throwingCryptoError { () throws(OpenSSLFailure) in
             let key = try Key.generate(curve.openSSLType, [.text("group", curve.openSSLName)])
             return (

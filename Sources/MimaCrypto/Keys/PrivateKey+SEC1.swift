@@ -35,7 +35,7 @@ extension PrivateKey {
         }
         try reader.requireEnd()
         // RFC 5915 demands the field's size; some programs leave out zeros in front, and no program adds any.
-        try requireByteCount(scalar.count, of: "\(curve.name) private key", in: 1...curve.fieldByteCount)
+        try requireByteCount(scalar.count, of: "\(curve.name) private key", in: 1...curve.orderByteCount)
         try self.init(curve, scalar: SecretBytes(copying: bytes.extracting(scalar)), statedPoint: point)
     }
 

@@ -66,7 +66,7 @@ extension PrivateKey {
         scalar: SecretBytes,
         statedPoint: [UInt8]? = nil
     ) throws(CryptoError) {
-        let size = curve.fieldByteCount
+        let size = curve.orderByteCount
         guard let scalar = scalar.resized(to: size) else { throw Self.outOfRange(curve) }
         let group = try curve.group()
         let isScalar = try throwingCryptoError { () throws(OpenSSLFailure) in try group.isScalar(scalar) }

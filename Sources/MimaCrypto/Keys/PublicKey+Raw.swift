@@ -79,7 +79,8 @@ extension PrivateKey {
     /// key, or its parts do not belong together.
     public init(_ curve: EllipticCurve, x963Representation bytes: SecretBytes) throws(CryptoError) {
         let size = curve.fieldByteCount
-        try requireByteCount(bytes.count, of: "\(curve.name) private key", in: (1 + 3 * size)...(1 + 3 * size))
+        let whole = 1 + 2 * size + curve.orderByteCount
+        try requireByteCount(bytes.count, of: "\(curve.name) private key", in: whole...whole)
         let (point, scalar) = bytes.withBytes { bytes in
             (bytes.array(0..<(1 + 2 * size)), SecretBytes(copying: bytes.extracting((1 + 2 * size)..<bytes.count)))
         }

@@ -30,7 +30,7 @@ extension SignatureScheme {
         case (.ecdsa, .ec(.sm2, _)):
             throw .unsupported("keys on the curve of SM2 are for SM2's own signatures, not for ECDSA")
         case (.ecdsa(_, let form), .ec(let curve, _)):
-            return .digest(.none, form, orderByteCount: curve.fieldByteCount)
+            return .digest(.none, form, orderByteCount: curve.orderByteCount)
         case (.sm2(_, let form), .ec(.sm2, _)):
             return .digest(.none, form, orderByteCount: 32)
         case (.dsa(_, let form), .dsa(let parameters, _)):

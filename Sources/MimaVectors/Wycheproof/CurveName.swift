@@ -4,6 +4,7 @@ extension EllipticCurve {
     /// The curve that a suite calls by this name: SEC 2's or brainpool's, or NIST's.
     init(suiteName name: String) throws(Missing) {
         switch name {
+        case "secp192r1", "P-192": self = .p192
         case "secp224r1", "P-224": self = .p224
         case "secp256r1", "P-256": self = .p256
         case "secp384r1", "P-384": self = .p384

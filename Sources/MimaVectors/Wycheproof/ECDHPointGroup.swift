@@ -46,7 +46,7 @@ extension HexBytes {
     /// The private key that is this number, which the suite writes with fewer bytes than the curve has, or more.
     func number(on curve: EllipticCurve) throws(CryptoError) -> PrivateKey {
         let number = Array(bytes.drop { $0 == 0 })
-        let zeros = [UInt8](repeating: 0, count: max(0, curve.fieldByteCount - number.count))
+        let zeros = [UInt8](repeating: 0, count: max(0, curve.orderByteCount - number.count))
         return try PrivateKey(.ec(curve), rawRepresentation: SecretBytes(copying: zeros + number))
     }
 }
