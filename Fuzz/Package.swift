@@ -5,9 +5,9 @@ import PackageDescription
 let targets = [
     "AgeFile", "AgeKeyFiles", "Bech32Text", "BigNumbers", "ChecksumFile", "Encodings", "GobStream", "GobText",
     "Inspection", "JSONText", "MinisignFiles", "PasswordText", "ZlibStream",
-    "Inspection", "MinisignFiles", "PasswordText", "ZlibStream",
     "GzipStream",
     "TarArchive",
+    "CharsetText",
 ]
 
 let house: [SwiftSetting] = [
@@ -39,6 +39,7 @@ let package = Package(
                     .product(name: "MimaArchive", package: "mima"),
                     .product(name: "MimaBigInt", package: "mima"),
                     .product(name: "MimaBytes", package: "mima"),
+                    .product(name: "MimaCharset", package: "mima"),
                     .product(name: "MimaFiles", package: "mima"),
                     .product(name: "MimaGob", package: "mima"),
                     .product(name: "MimaIO", package: "mima"),
