@@ -17,6 +17,8 @@ import subprocess
 import sys
 import unicodedata
 
+# The edition of Unicode that says which characters are written as escapes, and how they decompose.
+UNICODE = "14.0.0"
 SOURCE = pathlib.Path("/usr/share/javascript/text-encoding")
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "Sources/MimaCharset/Tables"
 WIDTH = 100
@@ -230,6 +232,9 @@ def main():
     check = "--check" in sys.argv[1:]
     if not SOURCE.is_dir():
         print("libjs-text-encoding is not installed: the character sets' tables are not checked")
+        return 0 if check else 1
+    if unicodedata.unidata_version != UNICODE:
+        print(f"this Python has not Unicode {UNICODE}: the character sets' tables are not checked")
         return 0 if check else 1
     stale = []
     for name, text in sources().items():
