@@ -3,7 +3,7 @@ import Mima
 
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Decrypt what was encrypted to an RSA or SM2 key.",
+        abstract: "Decrypt what was encrypted to a public key.",
         discussion: """
             What `mima seal`, or `openssl pkeyutl -encrypt` with the same padding, wrote.
 
@@ -43,7 +43,8 @@ struct Open: ParsableCommand {
         let result = try output.open(isSecret: true)
         try result.requireDistinct(from: source)
         try result.requireDistinct(fromKeysIn: [key])
-        let ciphertext = try WholeFile.read(source, named: input.name, limit: SM2.maximumMessageByteCount + 200)
+        let limit = max(SM2.maximumMessageByteCount, SealOptions.hybridMessageByteCount) + 200
+        let ciphertext = try WholeFile.read(source, named: input.name, limit: limit)
         let message = try KeyFile.naming(input.name) { () throws(CryptoError) in
             switch padding {
             case .oaep(let padding):
@@ -55,9 +56,31 @@ struct Open: ParsableCommand {
                 )
             case .sm2(let form):
                 return try privateKey.sm2Decrypt(ciphertext, form: form)
+            case .hpke(let suite, let info):
+                return try Self.open(ciphertext, suite, info, privateKey)
             }
         }
         try message.withBytes { (bytes) throws(IOError) in try result.sink.write(bytes) }
         try result.finish()
+    }
+
+    /// Opens an encapsulated key and the ciphertext after it.
+    private static func open(
+        _ bytes: [UInt8],
+        _ suite: HPKE.Suite,
+        _ info: [UInt8],
+        _ key: PrivateKey
+    ) throws(CryptoError) -> SecretBytes {
+        let size = suite.kem.encapsulatedKeyByteCount
+        // What is shorter than the two parts of nothing cannot have been sealed.
+        guard bytes.count >= size + 16 else { throw .authenticationFailed }
+        let message = try HPKE.open(
+            Array(bytes[size...]),
+            encapsulatedKey: Array(bytes[..<size]),
+            with: key,
+            suite: suite,
+            info: info
+        )
+        return SecretBytes(copying: message.span)
     }
 }

@@ -3,11 +3,12 @@ import Mima
 
 struct Seal: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Encrypt a few bytes, such as a key, to an RSA or SM2 public key.",
+        abstract: "Encrypt a message, such as a key, to a public key.",
         discussion: """
             What it writes is the bare ciphertext, without a format around it: of an RSA key that which `openssl \
             pkeyutl -encrypt -pkeyopt rsa_padding_mode:oaep -pkeyopt rsa_oaep_md:sha256` writes, of an SM2 key that of \
-            `openssl pkeyutl -encrypt`.
+            `openssl pkeyutl -encrypt`; of a key on P-256, P-384, P-521, X25519 or X448 that of HPKE (RFC 9180, base mode, \
+            the KEM's own hash function): the encapsulated key, then the ciphertext.
 
               mima seal -r public.pem -o session.enc session.key
               mima open -k private.pem session.enc
@@ -61,6 +62,9 @@ struct Seal: ParsableCommand {
                 return try Insecure.PKCS1Encryption.encrypt(bytes, to: RSA.Encryption.PublicKey(sealing: key))
             case .sm2(let form):
                 return try key.sm2Encrypt(bytes, form: form)
+            case .hpke(let suite, let info):
+                let sealed = try HPKE.seal(bytes, to: key, suite: suite, info: info)
+                return sealed.encapsulatedKey + sealed.ciphertext
             }
         }
         try result.write(ciphertext)
@@ -73,6 +77,8 @@ struct Seal: ParsableCommand {
             max(0, try RSA.Encryption.PublicKey(sealing: key).maximumMessageByteCount(padding: padding))
         case .pkcs1: Insecure.PKCS1Encryption.maximumMessageByteCount(try RSA.Encryption.PublicKey(sealing: key))
         case .sm2: SM2.maximumMessageByteCount
+        // The message is in memory; what is larger is a file for `mima encrypt`.
+        case .hpke: SealOptions.hybridMessageByteCount
         }
     }
 }

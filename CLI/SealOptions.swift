@@ -8,7 +8,26 @@ struct SealOptions: ParsableArguments {
         case oaep(RSA.Encryption.Padding)
         case pkcs1
         case sm2(SM2.CiphertextForm)
+        case hpke(HPKE.Suite, info: [UInt8])
     }
+
+    /// What HPKE encrypts with.
+    enum HybridCipher: String, CaseIterable, ExpressibleByArgument {
+        case aes128GCM = "aes-128-gcm"
+        case aes256GCM = "aes-256-gcm"
+        case chaCha20Poly1305 = "chacha20-poly1305"
+
+        var aead: HPKE.AEAD {
+            switch self {
+            case .aes128GCM: .aes128GCM
+            case .aes256GCM: .aes256GCM
+            case .chaCha20Poly1305: .chaCha20Poly1305
+            }
+        }
+    }
+
+    /// The most bytes that HPKE seals here.
+    static let hybridMessageByteCount = 1 << 26
 
     /// The orders in which the parts of an SM2 ciphertext can stand.
     enum Form: String, CaseIterable, ExpressibleByArgument {
@@ -38,7 +57,28 @@ struct SealOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The form of an SM2 ciphertext: asn1, c1c3c2 or c1c2c3.", valueName: "name"))
     var form: Form?
 
+    @Option(
+        help: ArgumentHelp(
+            "The cipher of HPKE: aes-128-gcm, aes-256-gcm or chacha20-poly1305, which it is unless told.",
+            valueName: "name"
+        )
+    )
+    var cipher: HybridCipher?
+
+    @Option(help: ArgumentHelp("HPKE's info, which both sides must have.", valueName: "text"))
+    var info: String?
+
     func padding(for key: PublicKey, named name: String) throws -> Padding {
+        if let kem = HPKE.KEM.allCases.first(where: { $0.keyAlgorithm == key.algorithm }) {
+            if hash != nil || maskHash != nil || label != nil || insecurePkcs1 || form != nil {
+                throw ValidationError("HPKE, for the key of type \(key.algorithm), takes --cipher and --info alone.")
+            }
+            let suite = HPKE.Suite(kem, kem.keyDerivation, (cipher ?? .chaCha20Poly1305).aead)
+            return .hpke(suite, info: Array((info ?? "").utf8))
+        }
+        if cipher != nil || info != nil {
+            throw ValidationError("--cipher and --info are for HPKE, with EC and X keys.")
+        }
         switch key.algorithm {
         case .rsa:
             if form != nil { throw ValidationError("--form is for SM2 keys.") }
@@ -62,7 +102,8 @@ struct SealOptions: ParsableArguments {
             throw ToolError.badInput(
                 "nothing can be encrypted to keys of type \(key.algorithm)",
                 at: name,
-                advice: "take a key of RSA or SM2, or 'mima encrypt' with one of age or SSH"
+                advice:
+                    "take a key of RSA, SM2, P-256, P-384, P-521, X25519 or X448, or 'mima encrypt' with one of age or SSH"
             )
         }
     }
@@ -79,6 +120,17 @@ struct SealOptions: ParsableArguments {
     /// The bytes of a message, which the libraries take as an array.
     static func copy(_ message: SecretBytes) -> [UInt8] {
         message.withBytes { bytes in bytes.indices.map { bytes[$0] } }
+    }
+}
+
+extension HPKE.KEM {
+    /// The key derivation with the KEM's own hash function, as RFC 9180's suites mostly have it.
+    var keyDerivation: HPKE.KDF {
+        switch self {
+        case .p256HKDFSHA256, .x25519HKDFSHA256: .hkdfSHA256
+        case .p384HKDFSHA384: .hkdfSHA384
+        case .p521HKDFSHA512, .x448HKDFSHA512: .hkdfSHA512
+        }
     }
 }
 
