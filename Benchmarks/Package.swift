@@ -21,6 +21,7 @@ let package = Package(
             dependencies: [
                 "CPeers",
                 .product(name: "MimaBytes", package: "mima"),
+                .product(name: "MimaCharset", package: "mima"),
                 .product(name: "MimaCrypto", package: "mima"),
                 .product(name: "MimaCryptoKit", package: "mima"),
                 .product(name: "MimaGob", package: "mima"),

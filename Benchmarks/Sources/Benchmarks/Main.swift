@@ -8,7 +8,7 @@ struct Benchmarks {
         let environment = ProcessInfo.processInfo.environment
         // One part of the contests in the process, while it is being worked on.
         if let only = environment["BENCH_ONLY"] {
-            for contest in try contests().joined() where contest.name.contains(only) { print(try contest.run()) }
+            for contest in try contests().joined() where contest.name.contains(only) { Swift.print(try contest.run()) }
             return
         }
         guard let mima = environment["MIMA_TOOL"] else { fatalError("MIMA_TOOL must name the tool") }
@@ -32,28 +32,18 @@ struct Benchmarks {
         print("\n## In the process\n")
         print("| what | peer | ratio | mima | peer's time |")
         print("| --- | --- | --: | --: | --: |")
-        for contest in try contests().joined() {
-            print(try contest.run())
-        let contests = try [
+        for contest in try contests(environment["GOB_PEER"]).joined() { print(try contest.run()) }
+    }
+
+    private static func contests(_ gobPeer: String?) throws -> [[Contest]] {
+        try [
             CryptoContests.all(),
             CodeContests.all(),
             CryptoKitContests.all(),
             PasswordContests.all(),
-            GobContests.all(peer: environment["GOB_PEER"]),
+            GobContests.all(peer: gobPeer),
+            CharsetContests.all(),
         ]
-        for contest in contests.joined() {
-            let outcome = try contest.run()
-            for peer in outcome.peers {
-                print(
-                    "| \(outcome.name) | \(peer.name) | \(ratio(outcome.ours, peer.seconds)) "
-                        + "| \(time(outcome.ours)) | \(time(peer.seconds)) |"
-                )
-            }
-        }
-    }
-
-    private static func contests() throws -> [[Contest]] {
-        try [CryptoContests.all(), CodeContests.all(), CryptoKitContests.all(), PasswordContests.all()]
     }
 
     private static func print(_ outcome: Outcome) {
