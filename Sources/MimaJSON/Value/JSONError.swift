@@ -25,6 +25,10 @@ public enum JSONError: Error, Hashable, Sendable {
     case patchFailed(operation: Int, reason: String)
     /// A value that cannot be written as JSON.
     case notEncodable(String)
+    /// A member that a type of the program needs is not there.
+    case missingMember(path: String)
+    /// What is at the path does not fit the type of the program that is to be made of it.
+    case cannotDecode(path: String, reason: String)
 }
 
 extension JSONError: CustomStringConvertible {
@@ -43,6 +47,8 @@ extension JSONError: CustomStringConvertible {
         case .badPatch(let operation, let reason): "bad patch, operation \(operation + 1): \(reason)"
         case .patchFailed(let operation, let reason): "patch operation \(operation + 1) failed: \(reason)"
         case .notEncodable(let reason): "cannot be written as JSON: \(reason)"
+        case .missingMember(let path): "there is no '\(path)'"
+        case .cannotDecode(let path, let reason): "cannot decode '\(path)': \(reason)"
         }
     }
 }
