@@ -55,7 +55,10 @@ let package = Package(
         library("MimaGob"),
         library("MimaJSON"),
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
-        library("MimaVectors", on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON", "MimaGob"]),
+        library(
+            "MimaVectors",
+            on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON", "MimaGob"]
+        ),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
         library(
             "Mima",
