@@ -26,6 +26,13 @@ struct Vectors: ParsableCommand {
     @Flag(help: "Write the whole report, the skips included, as JSON.")
     var json = false
 
+    @Option(
+        name: .customLong("junit"),
+        help: ArgumentHelp("Write the report to this file too, as JUnit's XML.", valueName: "file"),
+        completion: .file()
+    )
+    var junit: String?
+
     func validate() throws {
         if json && skipped { throw ValidationError("'--json' lists what was skipped in any case.") }
     }
@@ -35,6 +42,7 @@ struct Vectors: ParsableCommand {
         let progress = Progress(total: vectors.byteCount, label: "running test vectors")
         let report = vectors.report { progress.update($0) }
         progress.finish()
+        if let junit { try writeJUnit(report, to: junit) }
         try write(report)
         try judge(report)
     }
@@ -48,6 +56,14 @@ struct Vectors: ParsableCommand {
             if case .closedPipe = error { return }
             throw error
         }
+    }
+
+    /// Before the report for a person, whose reader may go away.
+    private func writeJUnit(_ report: Report, to path: String) throws(IOError) {
+        let file = try AtomicFile(path: path)
+        let text = Array(VectorReportJUnit(report).text.utf8)
+        try file.write(text.span)
+        try file.commit()
     }
 
     private func judge(_ report: Report) throws(ToolError) {
