@@ -42,7 +42,7 @@ struct KeyTests {
     @Test("refuses a number that is zero or not less than the order", arguments: EllipticCurve.allCases)
     func scalars(_ curve: EllipticCurve) throws {
         for byte: UInt8 in [0, 0xff] {
-            let scalar = SecretBytes(copying: [UInt8](repeating: byte, count: curve.fieldByteCount))
+            let scalar = SecretBytes(copying: [UInt8](repeating: byte, count: curve.orderByteCount))
             #expect(throws: CryptoError.self) { try PrivateKey(.ec(curve), rawRepresentation: scalar) }
         }
     }

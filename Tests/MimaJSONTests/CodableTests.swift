@@ -124,7 +124,6 @@ struct CodableTests {
         #expect(try JSON("[ ]").decode([Int].self) == [])
     }
 
-    // The text that Go's encoding/json writes for the same struct, but for the order of its keys.
     @Test("a value is encoded and set")
     func encoding() throws {
         let person = Person(name: Name(first: "Tom", last: "O\"x\n"), age: 37, children: ["é"], score: 0.5)

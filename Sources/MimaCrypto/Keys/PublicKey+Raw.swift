@@ -3,7 +3,7 @@ internal import OpenSSLBridge
 
 extension PublicKey {
     /// A key of the bytes that its type has as its raw form: the 32, 56 or 57 bytes of RFC 7748 and RFC 8032; on a
-    /// curve both coordinates, each in as many bytes as the field has.
+    /// curve both coordinates, each in as many bytes as the order has.
     ///
     /// Throws ``CryptoError/wrongByteCount(of:found:expected:)`` for another size, ``CryptoError/invalidKey(_:)`` when
     /// the point is not on the curve, and ``CryptoError/unsupported(_:)`` for types that have no raw form.
@@ -49,14 +49,14 @@ extension PublicKey {
 
 extension PrivateKey {
     /// A key of the bytes that its type has as its raw form: the 32, 56 or 57 bytes of RFC 7748 and RFC 8032; on a
-    /// curve the number, big-endian, in as many bytes as the field has.
+    /// curve the number, big-endian, in as many bytes as the order has.
     ///
     /// Throws ``CryptoError/wrongByteCount(of:found:expected:)`` for another size, ``CryptoError/invalidKey(_:)`` when
     /// the number is out of range, and ``CryptoError/unsupported(_:)`` for types that have no raw form.
     public init(_ algorithm: KeyAlgorithm, rawRepresentation bytes: SecretBytes) throws(CryptoError) {
         switch algorithm {
         case .ec(let curve):
-            let size = curve.fieldByteCount
+            let size = curve.orderByteCount
             try requireByteCount(bytes.count, of: "\(curve.name) private key", in: size...size)
             try self.init(curve, scalar: bytes)
         default:
