@@ -73,7 +73,7 @@ struct SealOptions: ParsableArguments {
             if hash != nil || maskHash != nil || label != nil || insecurePkcs1 || form != nil {
                 throw ValidationError("HPKE, for the key of type \(key.algorithm), takes --cipher and --info alone.")
             }
-            let suite = HPKE.Suite(kem, kem.keyDerivation, (cipher ?? .chaCha20Poly1305).aead)
+            let suite = HPKE.Suite(kem, kem.kdf, (cipher ?? .chaCha20Poly1305).aead)
             return .hpke(suite, info: Array((info ?? "").utf8))
         }
         if cipher != nil || info != nil {
@@ -120,17 +120,6 @@ struct SealOptions: ParsableArguments {
     /// The bytes of a message, which the libraries take as an array.
     static func copy(_ message: SecretBytes) -> [UInt8] {
         message.withBytes { bytes in bytes.indices.map { bytes[$0] } }
-    }
-}
-
-extension HPKE.KEM {
-    /// The key derivation with the KEM's own hash function, as RFC 9180's suites mostly have it.
-    var keyDerivation: HPKE.KDF {
-        switch self {
-        case .p256HKDFSHA256, .x25519HKDFSHA256: .hkdfSHA256
-        case .p384HKDFSHA384: .hkdfSHA384
-        case .p521HKDFSHA512, .x448HKDFSHA512: .hkdfSHA512
-        }
     }
 }
 

@@ -110,34 +110,13 @@ public struct Decoder: Sendable {
         into free: inout UnsafeMutableBufferPointer<UInt8>,
         isLast: Bool
     ) throws(CharsetError) -> Int {
-        var nothing: UInt8 = 0
-        return try unsafe withUnsafePointer(to: &nothing) { (nothing) throws(CharsetError) in
-            guard let target = free.baseAddress else { return 0 }
-            let source = unsafe bytes.baseAddress ?? nothing
-            var run = unsafe Conversion(
-                source: source,
-                sourceEnd: source + bytes.count,
-                target: target,
-                targetEnd: target + free.count,
-                isLast: isLast
-            )
-            defer {
-                offset += unsafe run.source - source
-                unsafe free = UnsafeMutableBufferPointer(rebasing: free[(run.target - target)...])
-            }
-            while true {
-                switch charset.decode(&run, &state) {
-                case .end:
-                    return unsafe run.source - source
-                case .full:
-                    return unsafe run.source - source
-                case .malformed(let count):
-                    if malformed != .ignore, run.free < Conversion.room {
-                        // A stateless kernel finds it again, and those with a state leave room for this.
-                        return unsafe run.source - source
-                    }
-                    try meet(malformed: count, in: &run, at: unsafe offset + (run.source - source))
-                }
+        let start = offset
+        return try unsafe Conversion.run(bytes, into: &free, isLast: isLast) { (run, taken) throws(CharsetError) in
+            defer { offset = start + taken(run) }
+            while case .malformed(let count) = charset.decode(&run, &state) {
+                // Without room, a stateless kernel finds it again, and those with a state leave room for this.
+                if malformed != .ignore, run.free < Conversion.room { return }
+                try meet(malformed: count, in: &run, at: start + taken(run))
             }
         }
     }

@@ -100,35 +100,19 @@ public struct Encoder: Sendable {
         into free: inout UnsafeMutableBufferPointer<UInt8>,
         isLast: Bool
     ) throws(CharsetError) -> Int {
-        var nothing: UInt8 = 0
-        return try unsafe withUnsafePointer(to: &nothing) { (nothing) throws(CharsetError) in
-            guard let target = free.baseAddress else { return 0 }
-            let source = unsafe bytes.baseAddress ?? nothing
-            var run = unsafe Conversion(
-                source: source,
-                sourceEnd: source + bytes.count,
-                target: target,
-                targetEnd: target + free.count,
-                isLast: isLast
-            )
-            defer {
-                offset += unsafe run.source - source
-                unsafe free = UnsafeMutableBufferPointer(rebasing: free[(run.target - target)...])
-            }
+        let start = offset
+        return try unsafe Conversion.run(bytes, into: &free, isLast: isLast) { (run, taken) throws(CharsetError) in
+            defer { offset = start + taken(run) }
             while true {
-                let at = unsafe offset + (run.source - source)
+                let code: UInt32
+                let count: Int
                 switch charset.encode(&run, &state) {
-                case .end, .full:
-                    return unsafe run.source - source
-                case .unmappable(let code, let count):
-                    let here = unsafe offset + (run.source - source)
-                    guard try meet(code, at: here, in: &run) else { return unsafe run.source - source }
-                    run.skip(count)
-                case .malformed(let count):
-                    let here = unsafe offset + (run.source - source)
-                    guard try meet(0xFFFD, at: max(at, here), in: &run) else { return unsafe run.source - source }
-                    run.skip(count)
+                case .end, .full: return
+                case .unmappable(let missing, let length): (code, count) = (missing, length)
+                case .malformed(let length): (code, count) = (0xFFFD, length)
                 }
+                guard try meet(code, at: start + taken(run), in: &run) else { return }
+                run.skip(count)
             }
         }
     }

@@ -21,6 +21,25 @@ extension Key {
         defer { unsafe EVP_PKEY_CTX_free(context) }
         try check(unsafe EVP_PKEY_encrypt_init(context), "EVP_PKEY_encrypt_init")
         try unsafe padding.apply(to: context)
+        return try unsafe Self.encrypt(message, in: context)
+    }
+
+    /// Decrypts, or gives nil when that fails: why is not told. The plaintext has at most `capacity` bytes.
+    package func decrypt(
+        _ ciphertext: Span<UInt8>,
+        _ padding: EncryptionPadding,
+        capacity: Int
+    ) throws(OpenSSLFailure) -> SecretBytes? {
+        let context = try unsafe check(EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        try check(unsafe EVP_PKEY_decrypt_init(context), "EVP_PKEY_decrypt_init")
+        try unsafe padding.apply(to: context)
+        return unsafe Self.decrypt(ciphertext, in: context, capacity: capacity)
+    }
+
+    /// Encrypts in a context that is ready for it.
+    @unsafe
+    static func encrypt(_ message: Span<UInt8>, in context: OpaquePointer) throws(OpenSSLFailure) -> [UInt8] {
         return try unsafe message.withUnsafeBufferPointer { (message) throws(OpenSSLFailure) in
             var size = 0
             try check(
@@ -46,16 +65,9 @@ extension Key {
         }
     }
 
-    /// Decrypts, or gives nil when that fails: why is not told. The plaintext has at most `capacity` bytes.
-    package func decrypt(
-        _ ciphertext: Span<UInt8>,
-        _ padding: EncryptionPadding,
-        capacity: Int
-    ) throws(OpenSSLFailure) -> SecretBytes? {
-        let context = try unsafe check(EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try check(unsafe EVP_PKEY_decrypt_init(context), "EVP_PKEY_decrypt_init")
-        try unsafe padding.apply(to: context)
+    /// Decrypts in a context that is ready for it, or gives nil when that fails: why is not told.
+    @unsafe
+    static func decrypt(_ ciphertext: Span<UInt8>, in context: OpaquePointer, capacity: Int) -> SecretBytes? {
         var isGood = false
         let message = unsafe ciphertext.withUnsafeBufferPointer { ciphertext in
             SecretBytes(count: capacity) { output in

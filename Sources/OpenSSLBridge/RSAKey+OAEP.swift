@@ -11,24 +11,7 @@ extension Key {
     ) throws(OpenSSLFailure) -> [UInt8] {
         let context = try unsafe oaepContext(digest: digest, mask: mask, label: label, encrypting: true)
         defer { unsafe EVP_PKEY_CTX_free(context) }
-        return try unsafe message.withUnsafeBufferPointer { (message) throws(OpenSSLFailure) in
-            try [UInt8](capacity: (bitCount + 7) / 8) { (output) throws(OpenSSLFailure) in
-                try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
-                    var written = buffer.count
-                    try check(
-                        unsafe EVP_PKEY_encrypt(
-                            context,
-                            buffer.baseAddress,
-                            &written,
-                            message.baseAddress,
-                            message.count
-                        ),
-                        "EVP_PKEY_encrypt"
-                    )
-                    count = written
-                }
-            }
-        }
+        return try unsafe Self.encrypt(message, in: context)
     }
 
     /// Decrypts RSAES-OAEP, or gives nil when the ciphertext is not one for this key, hash and label: why is not told.
@@ -40,25 +23,7 @@ extension Key {
     ) throws(OpenSSLFailure) -> SecretBytes? {
         let context = try unsafe oaepContext(digest: digest, mask: mask, label: label, encrypting: false)
         defer { unsafe EVP_PKEY_CTX_free(context) }
-        var isGood = false
-        let message = unsafe ciphertext.withUnsafeBufferPointer { ciphertext in
-            SecretBytes(count: (bitCount + 7) / 8) { output in
-                unsafe output.withUnsafeMutableBufferPointer { buffer, count in
-                    var written = buffer.count
-                    isGood =
-                        unsafe EVP_PKEY_decrypt(
-                            context,
-                            buffer.baseAddress,
-                            &written,
-                            ciphertext.baseAddress,
-                            ciphertext.count
-                        ) == 1
-                    count = isGood ? written : 0
-                }
-            }
-        }
-        ERR_clear_error()
-        return isGood ? message : nil
+        return unsafe Self.decrypt(ciphertext, in: context, capacity: (bitCount + 7) / 8)
     }
 
     private func oaepContext(

@@ -68,6 +68,32 @@ struct StreamingTests {
         #expect(!back.isEmpty)
     }
 
+    @Test(
+        "the end of a stream is written whatever the room for the last piece is",
+        arguments: [Charset.iso2022JP, .hz, .utf7, .gb18030, .utf16LE]
+    )
+    func endOfStream(_ charset: Charset) throws {
+        for length in 1...24 {
+            let text = Array(String("a中b文c字d國".filter { charset != .hz || $0 != "國" }.prefix(8)).utf8)
+            let repeated = Array(repeatElement(text, count: length).joined())
+            let whole = try charset.encode(utf8: repeated)
+            for room in Encoder.minimumRoom...Encoder.minimumRoom + 40 {
+                var encoder = try Encoder(charset)
+                var result: [UInt8] = []
+                var rest = repeated
+                repeat {
+                    var consumed = 0
+                    result += try [UInt8](capacity: room) { output throws(CharsetError) in
+                        consumed = try encoder.encode(rest.span, into: &output, isLast: true)
+                    }
+                    rest.removeFirst(consumed)
+                } while !rest.isEmpty
+                #expect(result == whole, "\(charset), \(length) times in \(room) bytes")
+                if result != whole { return }
+            }
+        }
+    }
+
     @Test("a byte-order mark decides or is removed or is kept")
     func marks() throws {
         #expect(try Charset.windows1252.decode([0xEF, 0xBB, 0xBF, 0xC3, 0xA9], byteOrderMark: .sniff) == "é")

@@ -19,6 +19,33 @@ extension Conversion {
         return scalarAtEnd()
     }
 
+    /// Encodes each character by `put`, which writes it and returns whether the encoding has it.
+    @inline(__always)
+    mutating func encodeEach(_ put: (inout Conversion, UInt32) -> Bool) -> EncodingStop {
+        // The last character leaves room for what ends the stream: it would be lost where nothing is left to read.
+        let room = isLast ? 2 * Conversion.room : Conversion.room
+        while available > 0 {
+            guard free >= room else { return .full }
+            switch scalar() {
+            case .stop(let stop):
+                return stop
+            case .scalar(let code, let count):
+                if !put(&self, code) { return .unmappable(code: code, count: count) }
+                skip(count)
+            }
+        }
+        return .end
+    }
+
+    /// Writes the end of the stream by `finish`, once all has been read.
+    @inline(__always)
+    mutating func end(_ stop: EncodingStop, _ finish: (inout Conversion) -> Void) -> EncodingStop {
+        guard case .end = stop, isLast, available == 0 else { return stop }
+        guard free >= Conversion.room else { return .full }
+        finish(&self)
+        return .end
+    }
+
     @inline(never)
     private func scalarAtEnd() -> ScalarRead {
         var word: UInt32 = 0

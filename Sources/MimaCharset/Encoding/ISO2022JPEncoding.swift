@@ -4,21 +4,8 @@ enum ISO2022JPEncoding {
 
     static func encode(_ run: inout Conversion, _ state: inout EncodingState) -> EncodingStop {
         let table = EUCJPEncoding.table
-        while run.available > 0 {
-            guard run.free >= Conversion.room else { return .full }
-            switch run.scalar() {
-            case .stop(let stop):
-                return stop
-            case .scalar(let code, let count):
-                if !put(code, &run, &state, table) { return .unmappable(code: code, count: count) }
-                run.skip(count)
-            }
-        }
-        if run.isLast {
-            guard run.free >= Conversion.room else { return .full }
-            change(to: .ascii, &run, &state)
-        }
-        return .end
+        let stop = run.encodeEach { run, code in put(code, &run, &state, table) }
+        return run.end(stop) { run in change(to: .ascii, &run, &state) }
     }
 
     private static func put(

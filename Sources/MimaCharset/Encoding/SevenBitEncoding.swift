@@ -2,33 +2,21 @@
 enum HZEncoding {
     static func encode(_ run: inout Conversion, _ state: inout EncodingState) -> EncodingStop {
         let table = GBEncoding.gb18030
-        while run.available > 0 {
-            guard run.free >= Conversion.room else { return .full }
-            switch run.scalar() {
-            case .stop(let stop):
-                return stop
-            case .scalar(let code, let count):
-                if code < 0x80 {
-                    change(to: .ascii, &run, &state)
-                    run.put(byte: UInt8(code))
-                    if code == UInt32(UInt8(ascii: "~")) { run.put(byte: UInt8(code)) }
-                } else {
-                    let value = code < 0x10000 ? table[Int(code)] : 0
-                    // GB 2312 alone has seven-bit bytes.
-                    guard 0xA1...0xF7 ~= value >> 8, value & 0xFF >= 0xA1 else {
-                        return .unmappable(code: code, count: count)
-                    }
-                    change(to: .twoByte, &run, &state)
-                    run.put(pair: value & 0x7F7F)
-                }
-                run.skip(count)
+        let stop = run.encodeEach { run, code in
+            if code < 0x80 {
+                change(to: .ascii, &run, &state)
+                run.put(byte: UInt8(code))
+                if code == UInt32(UInt8(ascii: "~")) { run.put(byte: UInt8(code)) }
+                return true
             }
+            let value = code < 0x10000 ? table[Int(code)] : 0
+            // GB 2312 alone has seven-bit bytes.
+            guard 0xA1...0xF7 ~= value >> 8, value & 0xFF >= 0xA1 else { return false }
+            change(to: .twoByte, &run, &state)
+            run.put(pair: value & 0x7F7F)
+            return true
         }
-        if run.isLast {
-            guard run.free >= Conversion.room else { return .full }
-            change(to: .ascii, &run, &state)
-        }
-        return .end
+        return run.end(stop) { run in change(to: .ascii, &run, &state) }
     }
 
     private static func change(
@@ -48,22 +36,15 @@ enum UTF7Encoding {
     private static let direct = Set("'(),-./:? \t\r\n".utf8)
 
     static func encode(_ run: inout Conversion, _ state: inout EncodingState) -> EncodingStop {
-        while run.available > 0 {
-            guard run.free >= Conversion.room else { return .full }
-            switch run.scalar() {
-            case .stop(let stop):
-                return stop
-            case .scalar(let code, let count):
-                put(code, &run, &state)
-                run.skip(count)
-            }
+        let stop = run.encodeEach { run, code in
+            put(code, &run, &state)
+            return true
         }
-        if run.isLast, state.mode == .base64 {
-            guard run.free >= Conversion.room else { return .full }
+        return run.end(stop) { run in
+            guard state.mode == .base64 else { return }
             leave(&run, &state)
             run.put(byte: UInt8(ascii: "-"))
         }
-        return .end
     }
 
     private static func put(_ code: UInt32, _ run: inout Conversion, _ state: inout EncodingState) {

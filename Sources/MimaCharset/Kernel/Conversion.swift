@@ -14,6 +14,32 @@ struct Conversion {
     /// The free bytes in the target with which every kernel can make a step.
     static let room = 16
 
+    /// Converts from `bytes` to the front of `free`, of which only what stays free remains, and returns how many bytes
+    /// `body` took.
+    static func run(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        into free: inout UnsafeMutableBufferPointer<UInt8>,
+        isLast: Bool,
+        _ body: (_ run: inout Conversion, _ taken: (Conversion) -> Int) throws(CharsetError) -> Void
+    ) throws(CharsetError) -> Int {
+        // An empty source may have no address, and the end of the stream is a conversion too.
+        var nothing: UInt8 = 0
+        return try unsafe withUnsafePointer(to: &nothing) { (nothing) throws(CharsetError) in
+            guard let target = free.baseAddress else { return 0 }
+            let source = unsafe bytes.baseAddress ?? nothing
+            var run = unsafe Conversion(
+                source: source,
+                sourceEnd: source + bytes.count,
+                target: target,
+                targetEnd: target + free.count,
+                isLast: isLast
+            )
+            defer { unsafe free = UnsafeMutableBufferPointer(rebasing: free[(run.target - target)...]) }
+            try body(&run) { unsafe $0.source - source }
+            return unsafe run.source - source
+        }
+    }
+
     /// The bytes left to read.
     var available: Int { unsafe sourceEnd - source }
 
