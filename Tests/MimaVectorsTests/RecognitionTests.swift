@@ -167,7 +167,7 @@ struct RecognitionTests {
     func awaited() throws {
         let folder = try TemporaryFolder()
         for (name, text, module) in [
-            ("gjson-cases.jsonl.gz", "", "a reader of gzip"),
+            ("gjson-cases.jsonl.gz", "", "a run of these recordings"),
             ("indexes.json", #"{"big5": [], "gb18030": [], "jis0208": []}"#, "MimaCharset"),
             ("encodings.json", #"[{"encodings": [], "heading": ""}]"#, "MimaCharset"),
         ] {
