@@ -1,5 +1,6 @@
 extension Charset {
     /// Decodes as far as the source and the target reach.
+    @inline(never)
     func decode(_ run: inout Conversion, _ state: inout DecodingState) -> Stop {
         switch self {
         case .utf8: UTF8Decoding.decode(&run)

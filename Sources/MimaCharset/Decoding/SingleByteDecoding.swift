@@ -4,7 +4,10 @@ enum SingleByteDecoding {
     typealias Table = ConstantTable<UInt32>
 
     @inline(__always)
-    static func decode(_ run: inout Conversion, _ table: Table) -> Stop {
+    static func decode(_ ends: inout Conversion, _ table: Table) -> Stop {
+        // A copy of its own is kept in registers; what the caller lent is not.
+        var run = ends
+        defer { ends = run }
         while true {
             run.copyASCII()
             while run.available > 0, run[0] >= 0x80 {

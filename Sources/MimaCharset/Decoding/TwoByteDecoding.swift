@@ -14,8 +14,11 @@ enum TwoByteDecoding {
     typealias Table = ConstantTable<UInt32>
 
     @inline(__always)
-    static func decode<Scheme: TwoByteScheme>(_ run: inout Conversion, as scheme: Scheme.Type) -> Stop {
+    static func decode<Scheme: TwoByteScheme>(_ ends: inout Conversion, as scheme: Scheme.Type) -> Stop {
         let pairs = Scheme.pairs
+        // A copy of its own is kept in registers; what the caller lent is not.
+        var run = ends
+        defer { ends = run }
         while true {
             // Pairs, and single ASCII bytes between them.
             while run.available >= 2, run.free >= Conversion.room {

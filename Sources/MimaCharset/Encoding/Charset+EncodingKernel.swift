@@ -1,5 +1,6 @@
 extension Charset {
     /// Encodes UTF-8 as far as the source and the target reach.
+    @inline(never)
     func encode(_ run: inout Conversion, _ state: inout EncodingState) -> EncodingStop {
         switch self {
         case .utf8: UnicodeEncoding.encodeUTF8(&run)

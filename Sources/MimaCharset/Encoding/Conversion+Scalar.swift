@@ -24,14 +24,17 @@ extension Conversion {
     mutating func encodeEach(_ put: (inout Conversion, UInt32) -> Bool) -> EncodingStop {
         // The last character leaves room for what ends the stream: it would be lost where nothing is left to read.
         let room = isLast ? 2 * Conversion.room : Conversion.room
-        while available > 0 {
-            guard free >= room else { return .full }
-            switch scalar() {
+        // A copy of its own is kept in registers; what the caller lent is not.
+        var run = self
+        defer { self = run }
+        while run.available > 0 {
+            guard run.free >= room else { return .full }
+            switch run.scalar() {
             case .stop(let stop):
                 return stop
             case .scalar(let code, let count):
-                if !put(&self, code) { return .unmappable(code: code, count: count) }
-                skip(count)
+                if !put(&run, code) { return .unmappable(code: code, count: count) }
+                run.skip(count)
             }
         }
         return .end

@@ -7,10 +7,13 @@ enum TableEncoding {
     /// returns whether it has it.
     @inline(__always)
     static func encode(
-        _ run: inout Conversion,
+        _ ends: inout Conversion,
         _ table: Table,
         other: (inout Conversion, UInt32) -> Bool
     ) -> EncodingStop {
+        // A copy of its own is kept in registers; what the caller lent is not.
+        var run = ends
+        defer { ends = run }
         while true {
             if run.available > 0, run[0] < 0x80 {
                 // One ASCII character between others is not worth a look at the eight bytes after it.
