@@ -1,3 +1,4 @@
+import Foundation
 import MimaArchive
 import MimaIO
 import TestPeers
@@ -115,5 +116,43 @@ struct TarTests {
         try writer.begin(entry)
         entry.owner = 1 << 21
         #expect(throws: ArchiveError.self) { try writer.begin(entry) }
+    }
+
+    @Test(
+        "reads long data and holes of a sparse file in small pieces",
+        .enabled(if: Peer.tar.isInstalled, "tar is not installed"),
+        arguments: ["gnu", "oldgnu", "posix"]
+    )
+    func sparsePieces(_ format: String) throws {
+        let archive = try withTemporaryFolder { folder in
+            let path = folder.appending(component: "file")
+            try Data().write(to: path)
+            let file = try FileHandle(forWritingTo: path)
+            for (start, byte) in [(0, UInt8(1)), (1 << 20, 2), (3 << 20, 3)] {
+                try file.seek(toOffset: UInt64(start))
+                try file.write(contentsOf: Data(repeating: byte, count: 300_001))
+            }
+            try file.close()
+            return try Peer.tar.run(["-cS", "--format=\(format)", "file"], in: folder)
+        }
+        var reader = Tar.Reader(MemorySource(archive))
+        let entry = try #require(try reader.next())
+        var contents: [UInt8] = []
+        while contents.count < entry.size {
+            let hole = reader.skipHole()
+            contents += repeatElement(0, count: hole)
+            let before = contents.count
+            try contents.append(addingCapacity: 1000) { (output) throws(ArchiveError) in
+                _ = try reader.read(into: &output)
+            }
+            if hole == 0, contents.count == before { break }
+        }
+        var expected = [UInt8](repeating: 0, count: (3 << 20) + 300_001)
+        for (start, byte) in [(0, UInt8(1)), (1 << 20, 2), (3 << 20, 3)] {
+            for index in start..<start + 300_001 { expected[index] = byte }
+        }
+        #expect(entry.size == expected.count)
+        #expect(contents == expected)
+        #expect(try reader.next() == nil)
     }
 }

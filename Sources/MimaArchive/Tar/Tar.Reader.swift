@@ -86,8 +86,9 @@ extension Tar {
             return count
         }
 
+        /// The size of the hole at the present position; 0 also in the middle of data.
         private var holeByteCount: Int {
-            (segment < map.segments.count ? map.segments[segment].lowerBound : map.size) - position
+            max(0, (segment < map.segments.count ? map.segments[segment].lowerBound : map.size) - position)
         }
 
         private mutating func finish() throws(ArchiveError) {

@@ -29,7 +29,9 @@ public enum CharsetDetector {
         isWhole: Bool = true,
         hint: String? = nil
     ) -> [CharsetGuess] {
-        if let charset = TextSignature.certain(bytes, isWhole: isWhole) {
+        if let charset = TextSignature.certain(bytes, isWhole: isWhole),
+            CharsetDecoding.isWellFormed(bytes, charset, isWhole: isWhole)
+        {
             return [CharsetGuess(charset: charset, language: nil, confidence: 1)]
         }
         guard let start = TextSignature.firstBeyondASCII(bytes) else {
