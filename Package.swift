@@ -57,7 +57,7 @@ let package = Package(
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library(
             "MimaVectors",
-            on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON", "MimaGob"]
+            on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON", "MimaGob", "MimaCharset"]
         ),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
         library(

@@ -18,9 +18,9 @@ struct CharsetConversion {
         let measured = MeasuredSource(input)
         var piece = try read(measured)
         let charset = source ?? CharsetDetector.detect(piece.span, isWhole: piece.count < Self.pieceByteCount).charset
-        var decoder = Decoder(charset, malformed: malformed, byteOrderMark: source == nil ? .sniff : .remove)
+        var decoder = Charset.Decoder(charset, malformed: malformed, byteOrderMark: source == nil ? .sniff : .remove)
         do {
-            var encoder = target == .utf8 ? nil : try Encoder(target, unmappable: unmappable)
+            var encoder = target == .utf8 ? nil : try Charset.Encoder(target, unmappable: unmappable)
             if startsWithMark && isFirst { try sink.write(target.byteOrderMark) }
             var isLast = false
             repeat {
@@ -47,8 +47,8 @@ struct CharsetConversion {
     private func convert(
         _ piece: [UInt8],
         isLast: Bool,
-        _ decoder: inout Decoder,
-        _ encoder: inout Encoder?,
+        _ decoder: inout Charset.Decoder,
+        _ encoder: inout Charset.Encoder?,
         to sink: any ByteSink
     ) throws {
         var position = 0
@@ -67,7 +67,7 @@ struct CharsetConversion {
     private func encode(
         _ text: [UInt8],
         isLast: Bool,
-        _ encoder: inout Encoder?,
+        _ encoder: inout Charset.Encoder?,
         to sink: any ByteSink
     ) throws {
         guard encoder != nil else { return try sink.write(text) }

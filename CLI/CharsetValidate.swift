@@ -29,7 +29,7 @@ struct CharsetValidate: ParsableCommand {
 
     private func firstError(in input: InputFile, _ charset: Charset) throws(IOError) -> CharsetError? {
         let source = MeasuredSource(input)
-        var decoder = Decoder(charset, malformed: .fail)
+        var decoder = Charset.Decoder(charset, malformed: .fail)
         var isLast = false
         while !isLast {
             let piece = try [UInt8](capacity: 1 << 17) { (output) throws(IOError) in try source.fill(&output) }
@@ -39,7 +39,7 @@ struct CharsetValidate: ParsableCommand {
         return nil
     }
 
-    private static func decode(_ piece: [UInt8], isLast: Bool, _ decoder: inout Decoder) -> CharsetError? {
+    private static func decode(_ piece: [UInt8], isLast: Bool, _ decoder: inout Charset.Decoder) -> CharsetError? {
         var position = 0
         do throws(CharsetError) {
             repeat {

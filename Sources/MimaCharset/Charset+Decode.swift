@@ -29,7 +29,7 @@ extension Charset {
         malformed: MalformedPolicy = .replace,
         byteOrderMark: ByteOrderMarkPolicy = .remove
     ) throws(CharsetError) -> [UInt8] {
-        var decoder = Decoder(self, malformed: malformed, byteOrderMark: byteOrderMark)
+        var decoder = Charset.Decoder(self, malformed: malformed, byteOrderMark: byteOrderMark)
         var result: [UInt8] = []
         var consumed = 0
         // The first guess is enough for ASCII and for two bytes that become three.

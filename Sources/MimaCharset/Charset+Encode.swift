@@ -11,22 +11,22 @@ extension Charset {
     ///
     /// Throws as ``encode(_:unmappable:)`` does.
     public func encode(utf8 text: Span<UInt8>, unmappable: UnmappablePolicy = .fail) throws(CharsetError) -> [UInt8] {
-        var encoder = try Encoder(self, unmappable: unmappable)
+        var encoder = try Charset.Encoder(self, unmappable: unmappable)
         var result: [UInt8] = []
         var consumed = 0
-        var room = text.count + 2 * Encoder.minimumRoom
+        var room = text.count + 2 * Charset.Encoder.minimumRoom
         var isDone = false
         while !isDone {
             try result.append(addingCapacity: room) { (output) throws(CharsetError) in
-                while consumed < text.count, output.freeCapacity >= Encoder.minimumRoom {
+                while consumed < text.count, output.freeCapacity >= Charset.Encoder.minimumRoom {
                     consumed += try encoder.encode(text.extracting(consumed..<text.count), into: &output)
                 }
-                if consumed == text.count, output.freeCapacity >= Encoder.minimumRoom {
+                if consumed == text.count, output.freeCapacity >= Charset.Encoder.minimumRoom {
                     consumed += try encoder.encode(text.extracting(consumed..<consumed), into: &output, isLast: true)
                     isDone = true
                 }
             }
-            room = (text.count - consumed) * 2 + 2 * Encoder.minimumRoom
+            room = (text.count - consumed) * 2 + 2 * Charset.Encoder.minimumRoom
         }
         return result
     }

@@ -11,7 +11,7 @@ struct StreamingTests {
         room: Int,
         mark: ByteOrderMarkPolicy = .keep
     ) throws -> [UInt8] {
-        var decoder = Decoder(charset, byteOrderMark: mark)
+        var decoder = Charset.Decoder(charset, byteOrderMark: mark)
         var result: [UInt8] = []
         for (index, piece) in pieces.enumerated() {
             var rest = piece
@@ -40,7 +40,7 @@ struct StreamingTests {
                 #expect(joined == whole, "\(charset) cut at \(cut): \(bytes)")
                 if joined != whole { return }
             }
-            let single = try Self.decode(bytes.map { [$0] }, charset, room: Decoder.minimumRoom)
+            let single = try Self.decode(bytes.map { [$0] }, charset, room: Charset.Decoder.minimumRoom)
             #expect(single == whole, "\(charset) byte by byte: \(bytes)")
         }
     }
@@ -50,7 +50,7 @@ struct StreamingTests {
         let text = Array("aé€漢字 ｱあ~\\+¥‾Ж😀ß-\u{2212}가각中文".utf8)
         let whole = try charset.encode(utf8: text, unmappable: .htmlEscape)
         for cut in 0...text.count {
-            var encoder = try Encoder(charset, unmappable: .htmlEscape)
+            var encoder = try Charset.Encoder(charset, unmappable: .htmlEscape)
             var result: [UInt8] = []
             for (piece, isLast) in [(Array(text[..<cut]), false), (Array(text[cut...]), true)] {
                 var rest = piece
@@ -77,8 +77,8 @@ struct StreamingTests {
             let text = Array(String("a中b文c字d國".filter { charset != .hz || $0 != "國" }.prefix(8)).utf8)
             let repeated = Array(repeatElement(text, count: length).joined())
             let whole = try charset.encode(utf8: repeated)
-            for room in Encoder.minimumRoom...Encoder.minimumRoom + 40 {
-                var encoder = try Encoder(charset)
+            for room in Charset.Encoder.minimumRoom...Charset.Encoder.minimumRoom + 40 {
+                var encoder = try Charset.Encoder(charset)
                 var result: [UInt8] = []
                 var rest = repeated
                 repeat {

@@ -168,8 +168,6 @@ struct RecognitionTests {
         let folder = try TemporaryFolder()
         for (name, text, module) in [
             ("gjson-cases.jsonl.gz", "", "a run of these recordings"),
-            ("indexes.json", #"{"big5": [], "gb18030": [], "jis0208": []}"#, "MimaCharset"),
-            ("encodings.json", #"[{"encodings": [], "heading": ""}]"#, "MimaCharset"),
         ] {
             let report = try folder.report(on: text, named: name)
             #expect(report.skips == [Skip(reason: "needs \(module)", count: 1, cases: [name])])

@@ -29,13 +29,13 @@ enum CharsetText: FuzzTarget {
     }
 
     private static func pieces(_ bytes: [UInt8], cut: Int, _ charset: Charset) -> [UInt8]? {
-        var decoder = Decoder(charset, byteOrderMark: .keep)
+        var decoder = Charset.Decoder(charset, byteOrderMark: .keep)
         var result: [UInt8] = []
         for (piece, isLast) in [(Array(bytes[..<cut]), false), (Array(bytes[cut...]), true)] {
             var rest = piece
             repeat {
                 var consumed = 0
-                let part = try? [UInt8](capacity: Decoder.minimumRoom) { (output) throws(CharsetError) in
+                let part = try? [UInt8](capacity: Charset.Decoder.minimumRoom) { (output) throws(CharsetError) in
                     consumed = try decoder.decode(rest.span, into: &output, isLast: isLast)
                 }
                 guard let part else { return nil }

@@ -21,7 +21,7 @@ enum CharsetDecoding {
         malformed: MalformedPolicy,
         _ body: ([UInt8]) -> Void
     ) throws(CharsetError) {
-        var decoder = Decoder(charset, malformed: malformed, byteOrderMark: .keep)
+        var decoder = Charset.Decoder(charset, malformed: malformed, byteOrderMark: .keep)
         var position = 0
         repeat {
             let text = try [UInt8](capacity: 1 << 16) { (output) throws(CharsetError) in

@@ -44,7 +44,7 @@ struct LanguageModel: Sendable {
 }
 
 /// What the detector asks of a character.
-struct CharacterTraits {
+struct CharacterTraits: Sendable {
     let lowercase: UInt32
     let isUppercase: Bool
     let isLetter: Bool

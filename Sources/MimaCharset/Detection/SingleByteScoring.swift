@@ -1,6 +1,27 @@
 /// Weighing of the encodings with one byte a character.
 enum SingleByteScoring {
-    /// The encodings that are weighed, and the scripts beside Latin that they are for.
+    /// An encoding with what its bytes are and what they are in each of its languages, looked up once.
+    private struct Candidate: Sendable {
+        let charset: Charset
+        let codes: [UInt32?]
+        let traits: [CharacterTraits]
+        let languages: [(model: LanguageModel, classes: [UInt8])]
+
+        init?(_ charset: Charset, _ names: [String]) {
+            guard let codes = charset.codePoints else { return nil }
+            let traits = codes.map { CharacterTraits($0 ?? 0xFFFD) }
+            self.charset = charset
+            self.codes = codes
+            self.traits = traits
+            languages = LanguageModel.all.filter { names.contains($0.name) }.map { model in
+                (model, traits.map { model.letterClass($0.lowercase) })
+            }
+        }
+    }
+
+    private static let candidates = charsets.compactMap { Candidate($0.charset, $0.languages) }
+
+    /// The encodings that are weighed, and the languages that they are for.
     private static let charsets: [(charset: Charset, languages: [String])] = [
         (.windows1252, western), (.iso8859_15, western), (.macintosh, western), (.ibm850, western), (.ibm437, western),
         (.windows1250, central), (.iso8859_2, central), (.ibm852, central), (.iso8859_16, ["ro", "hr", "pl", "hu"]),
@@ -24,13 +45,17 @@ enum SingleByteScoring {
     /// The bits of the sample in each encoding, in the language in which it takes the fewest.
     static func score(_ sample: Span<UInt8>) -> [WeighedCharset] {
         let pairs = pairs(in: sample)
-        return charsets.compactMap { charset, languages in
-            guard let codes = charset.codePoints else { return nil }
-            // What the text has that the encoding does not need not be weighed.
-            if pairs.contains(where: { $0.isCurrentHigh && codes[$0.current] == nil }) { return nil }
-            let traits = codes.map { CharacterTraits($0 ?? 0xFFFD) }
-            return LanguageModel.all.lazy.filter { languages.contains($0.name) }
-                .map { WeighedCharset(charset: charset, language: $0.name, bits: bits(of: pairs, traits, $0)) }
+        return candidates.compactMap { candidate in
+            // What the text has and the encoding does not need not be weighed.
+            if pairs.contains(where: { $0.isCurrentHigh && candidate.codes[$0.current] == nil }) { return nil }
+            return candidate.languages.lazy
+                .map { language in
+                    WeighedCharset(
+                        charset: candidate.charset,
+                        language: language.model.name,
+                        bits: bits(of: pairs, candidate.traits, language.model, language.classes)
+                    )
+                }
                 .min { $0.bits < $1.bits }
         }
     }
@@ -57,8 +82,12 @@ enum SingleByteScoring {
         }
     }
 
-    private static func bits(of pairs: [Pair], _ traits: [CharacterTraits], _ model: LanguageModel) -> Double {
-        let classes = traits.map { model.letterClass($0.lowercase) }
+    private static func bits(
+        of pairs: [Pair],
+        _ traits: [CharacterTraits],
+        _ model: LanguageModel,
+        _ classes: [UInt8]
+    ) -> Double {
         var total = 0.0
         for pair in pairs {
             let current = traits[pair.current]

@@ -3,13 +3,7 @@ extension Suite {
     static let awaited: [Suite] = [
         awaited("recorded calls of gjson and sjson", module: "a run of these recordings") { file in
             file.name.hasSuffix(".jsonl.gz") && ["gjson-", "sjson-"].contains { file.name.hasPrefix($0) }
-        },
-        awaited("character set tables", module: "MimaCharset") { file in
-            file.shape.map { !$0.isArray && $0.keys.isSuperset(of: ["big5", "gb18030", "jis0208"]) } ?? false
-        },
-        awaited("character set labels", module: "MimaCharset") { file in
-            file.shape.map { $0.isArray && $0.keys == ["encodings", "heading"] } ?? false
-        },
+        }
     ]
 
     private static func awaited(

@@ -14,5 +14,7 @@ struct Suite: Sendable {
             jsonPath,
             jsonPatch,
             gobRecordings,
+            charsetTables,
+            charsetLabels,
         ] + awaited
 }
