@@ -167,7 +167,7 @@ struct RecognitionTests {
     func awaited() throws {
         let folder = try TemporaryFolder()
         for (name, text, module) in [
-            ("gjson-cases.jsonl.gz", "", "a run of these recordings"),
+            ("gjson-cases.jsonl.gz", "", "a run of these recordings")
         ] {
             let report = try folder.report(on: text, named: name)
             #expect(report.skips == [Skip(reason: "needs \(module)", count: 1, cases: [name])])
