@@ -16,6 +16,7 @@ public enum OrderedJobs {
     ///   - workers: How many jobs are performed at once; the number of cores that the process may use unless given.
     ///   - jobCount: The number of jobs when it is known: no more threads are started than that.
     ///   - maximumPending: How many jobs may have been taken whose results are not delivered yet; at least 1.
+    ///   - stackByteCount: The size of each thread's stack in bytes; 512 KiB unless given.
     ///   - next: Gives the next job, nil after the last. Called by one thread at a time, no longer after it gave nil.
     ///   - perform: Performs a job; called by many threads at once.
     ///   - deliver: Is given the results. Called by one thread at a time, also while `next` runs.
@@ -23,6 +24,7 @@ public enum OrderedJobs {
         workers: Int? = nil,
         jobCount: Int? = nil,
         maximumPending: Int = 1024,
+        stackByteCount: Int = 512 * 1024,
         next: @escaping @Sendable () throws(Failure) -> Job?,
         perform: @escaping @Sendable (Job) -> Outcome,
         deliver: @escaping @Sendable (Outcome) throws(Failure) -> Void
@@ -30,7 +32,8 @@ public enum OrderedJobs {
         precondition(maximumPending > 0, "OrderedJobs: no job may be taken")
         let queue = JobQueue(maximumPending: maximumPending, next: next, perform: perform, deliver: deliver)
         let count = max(1, min(workers ?? availableCoreCount(), jobCount ?? Int.max))
-        let threads = (1..<count).compactMap { _ in SystemThread.start { queue.work() } }
+        let threads = (1..<count).compactMap { _ in SystemThread.start(stackByteCount: stackByteCount) { queue.work() }
+        }
         queue.work()
         for thread in threads {
             thread.join()

@@ -7,7 +7,7 @@ import Glibc
 package struct SystemThread {
     /// Enough for any transform that keeps its data in the buffers it is given; the default of 8 MiB is reserved, a
     /// thread at a time, from the same address space that a limited process is limited in.
-    static let stackByteCount = 512 * 1024
+    package static let stackByteCount = 512 * 1024
 
     private let handle: pthread_t
 
@@ -20,7 +20,10 @@ package struct SystemThread {
     }
 
     /// Starts a thread, or gives nil when the system has none left.
-    package static func start(_ run: @escaping @Sendable () -> Void) -> SystemThread? {
+    package static func start(
+        stackByteCount: Int = stackByteCount,
+        _ run: @escaping @Sendable () -> Void
+    ) -> SystemThread? {
         var attributes = pthread_attr_t()
         unsafe pthread_attr_init(&attributes)
         defer { unsafe pthread_attr_destroy(&attributes) }

@@ -24,7 +24,8 @@ public struct VectorRun: Sendable {
     public func report(progress: @escaping @Sendable (_ bytesDone: Int) -> Void = { _ in }) -> Report {
         let waiting = Mutex(items[...])
         let done = Mutex((reports: [FileReport](), byteCount: 0))
-        OrderedJobs.run(jobCount: items.count) {
+        // Suites have values nested a thousand deep, and what describes them is read by recursion.
+        OrderedJobs.run(jobCount: items.count, stackByteCount: 8 << 20) {
             waiting.withLock { $0.popFirst() }
         } perform: { item in
             (Self.report(on: item), item.byteCount)
