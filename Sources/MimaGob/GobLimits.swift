@@ -19,7 +19,7 @@ public struct GobLimits: Sendable, Equatable {
 
     /// For streams of one's own programs: 1 GiB a message, as Go has it, 10,000 levels, 65,536 types.
     ///
-    /// What is passed over may be nested 10,000 levels deep, as in Go; a ``GobValue`` no more than 1,500, because each
+    /// What is passed over may be nested 10,000 levels deep, as in Go; a ``GobValue`` no more than 1,200, because each
     /// level takes some of the thread's stack when the value is released.
     public static let standard = GobLimits(
         messageByteCount: 1 << 30,

@@ -1,13 +1,13 @@
 extension GobJSON {
     /// How deep arrays and objects may be nested in a text.
-    public static let maximumDepth = 3_200
+    public static let maximumDepth = 2_500
 
     /// Parses a JSON text.
     ///
     /// - Throws: `GobError.malformedJSON` with the offset in bytes.
     public init(parsing bytes: [UInt8]) throws(GobError) {
         var parser = GobJSONParser(bytes: bytes)
-        self = try parser.value(depth: 0)
+        self = try parser.value()
         parser.skipBlanks()
         guard parser.position == bytes.count else { throw parser.fault("something follows the value") }
     }
@@ -34,12 +34,75 @@ private struct GobJSONParser {
         return true
     }
 
-    mutating func value(depth: Int) throws(GobError) -> GobJSON {
+    /// An array or object whose end has not come.
+    private enum Container {
+        case array([GobJSON])
+        case object([GobJSON.Member], name: String)
+    }
+
+    /// Parses a value. What is open is kept in a list and not on the thread's stack, which may be small.
+    mutating func value() throws(GobError) -> GobJSON {
+        var open: [Container] = []
+        while true {
+            var value: GobJSON
+            if skip("[") {
+                if !skip("]") {
+                    if open.count >= GobJSON.maximumDepth { throw tooDeep() }
+                    open.append(.array([]))
+                    continue
+                }
+                value = .array([])
+            } else if skip("{") {
+                if !skip("}") {
+                    if open.count >= GobJSON.maximumDepth { throw tooDeep() }
+                    open.append(.object([], name: try name()))
+                    continue
+                }
+                value = .object([])
+            } else {
+                value = try scalar()
+            }
+            if try close(&open, with: &value) { return value }
+        }
+    }
+
+    /// Puts `value` where it belongs, and ends what ends after it. Returns whether nothing is open any more.
+    private mutating func close(_ open: inout [Container], with value: inout GobJSON) throws(GobError) -> Bool {
+        while let container = open.popLast() {
+            switch container {
+            case .array(var values):
+                values.append(value)
+                if skip(",") {
+                    open.append(.array(values))
+                    return false
+                }
+                guard skip("]") else { throw fault("no comma or bracket") }
+                value = .array(values)
+            case .object(var members, let name):
+                members.append(GobJSON.Member(name, value))
+                if skip(",") {
+                    open.append(.object(members, name: try self.name()))
+                    return false
+                }
+                guard skip("}") else { throw fault("no comma or brace") }
+                value = .object(members)
+            }
+        }
+        return true
+    }
+
+    /// The name of a member and the colon after it.
+    private mutating func name() throws(GobError) -> String {
         skipBlanks()
-        guard depth < GobJSON.maximumDepth else { throw fault("more than \(GobJSON.maximumDepth) levels") }
+        guard current == UInt8(ascii: "\"") else { throw fault("no name of a member") }
+        let name = try string()
+        guard skip(":") else { throw fault("no colon") }
+        return name
+    }
+
+    private mutating func scalar() throws(GobError) -> GobJSON {
+        skipBlanks()
         switch current {
-        case UInt8(ascii: "{"): return try object(depth: depth)
-        case UInt8(ascii: "["): return try array(depth: depth)
         case UInt8(ascii: "\""): return .string(try string())
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
@@ -49,34 +112,12 @@ private struct GobJSONParser {
         }
     }
 
+    private func tooDeep() -> GobError { fault("more than \(GobJSON.maximumDepth) levels") }
+
     private mutating func word(_ word: String, _ value: GobJSON) throws(GobError) -> GobJSON {
         guard bytes[position...].starts(with: word.utf8) else { throw fault("no value") }
         position += word.utf8.count
         return value
-    }
-
-    private mutating func array(depth: Int) throws(GobError) -> GobJSON {
-        position += 1
-        var values: [GobJSON] = []
-        if skip("]") { return .array(values) }
-        repeat { values.append(try value(depth: depth + 1)) } while skip(",")
-        guard skip("]") else { throw fault("no comma or bracket") }
-        return .array(values)
-    }
-
-    private mutating func object(depth: Int) throws(GobError) -> GobJSON {
-        position += 1
-        var members: [GobJSON.Member] = []
-        if skip("}") { return .object(members) }
-        repeat {
-            skipBlanks()
-            guard current == UInt8(ascii: "\"") else { throw fault("no name of a member") }
-            let name = try string()
-            guard skip(":") else { throw fault("no colon") }
-            members.append(GobJSON.Member(name, try value(depth: depth + 1)))
-        } while skip(",")
-        guard skip("}") else { throw fault("no comma or brace") }
-        return .object(members)
     }
 
     private mutating func digits() throws(GobError) {

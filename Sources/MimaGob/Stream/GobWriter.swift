@@ -13,8 +13,8 @@ public struct GobWriter: Sendable {
     ///
     /// - Parameters:
     ///   - types: The types of the values to come, by id.
-    ///   - maximumDepth: How deep values may be nested; our reader takes 1,500 levels.
-    public init(types: [Int: GobType] = [:], maximumDepth: Int = 1_500) {
+    ///   - maximumDepth: How deep values may be nested; our reader takes 1,200 levels.
+    public init(types: [Int: GobType] = [:], maximumDepth: Int = 1_200) {
         self.maximumDepth = maximumDepth
         for (id, type) in types { table.define(id, type) }
     }

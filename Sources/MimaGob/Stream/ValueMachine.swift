@@ -21,7 +21,7 @@ struct ValueMachine: Sendable {
 
     /// Values are released, compared and printed by functions that call themselves: the thread's stack holds that many
     /// levels, without optimisation too.
-    static let maximumDepth = 1_500
+    static let maximumDepth = 1_200
 
     /// Whether a value was begun and not finished.
     var isBusy: Bool { !frames.isEmpty }
