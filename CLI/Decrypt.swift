@@ -4,6 +4,7 @@ import Synchronization
 
 struct Decrypt: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "decrypt",
         abstract: "Decrypt a file that age or mima encrypted.",
         discussion: """
             With the identities in a file (-i), or with a passphrase, which is asked for when the file needs one. A \

@@ -3,6 +3,7 @@ import Mima
 
 struct Encrypt: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "encrypt",
         abstract: "Encrypt a file, in the format of age.",
         discussion: """
             To recipients (-r, -R), to oneself (-i), or with a passphrase (-p). What it writes, age and its kin read. \

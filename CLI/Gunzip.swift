@@ -3,6 +3,7 @@ import Mima
 
 struct Gunzip: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "gunzip",
         abstract: "Decompress gzip files.",
         discussion: """
             Each file gets a decompressed one beside it, without the .gz at the end of its name, and stays. Files of \

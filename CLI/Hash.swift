@@ -3,6 +3,7 @@ import Mima
 
 struct Hash: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "hash",
         abstract: "Compute or check the checksums of files.",
         discussion: """
             What it writes, sha256sum, b2sum and their kin check with -c, and it checks what they, BSD's tools and \

@@ -3,6 +3,7 @@ import Mima
 
 struct Htpasswd: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "htpasswd",
         abstract: "Verify and update htpasswd files.",
         discussion: """
             What it writes is a bcrypt hash with the prefix $2y$, which Apache, nginx and registries read.

@@ -3,6 +3,7 @@ import Mima
 
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Tell what a file is, without any key.",
         discussion: """
             For a file encrypted with age: the kinds of its recipients, its sizes, the work that its passphrase takes. \

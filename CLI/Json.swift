@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Json: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "json",
         abstract: "Read, change, check and lay out JSON by path.",
         discussion: """
             Paths are gjson's: name.last, friends.0, friends.#.first, friends.#(age>45)#.last, and its modifiers.

@@ -3,6 +3,7 @@ import Mima
 
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "open",
         abstract: "Decrypt what was encrypted to a public key.",
         discussion: """
             What `mima seal`, or `openssl pkeyutl -encrypt` with the same padding, wrote.

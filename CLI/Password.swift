@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Password: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "password",
         abstract: "Store passwords, verify them, and make new ones.",
         discussion: """
             Reads and writes what databases and password files hold: Argon2, scrypt, bcrypt, PBKDF2 and the schemes \

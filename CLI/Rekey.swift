@@ -3,6 +3,7 @@ import Mima
 
 struct Rekey: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rekey",
         abstract: "Change whom an encrypted file is for, without encrypting it anew.",
         discussion: """
             The header alone is made anew, for the recipients that are named now; the old ones can no longer open the \

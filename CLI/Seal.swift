@@ -3,6 +3,7 @@ import Mima
 
 struct Seal: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "seal",
         abstract: "Encrypt a message, such as a key, to a public key.",
         discussion: """
             What it writes is the bare ciphertext, without a format around it: of an RSA key that which `openssl \

@@ -3,6 +3,7 @@ import Mima
 
 struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "sign",
         abstract: "Sign files, with a key of minisign's or any other.",
         discussion: """
             With a key of minisign's each file's signature is written beside it, as FILE.minisig. What it writes, \

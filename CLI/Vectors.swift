@@ -5,6 +5,7 @@ import MimaVectors
 /// `mima vectors`: runs files of test vectors and says what passed, failed and was skipped.
 struct Vectors: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "vectors",
         abstract: "Check this machine's cryptography against published test vectors.",
         discussion: """
             Reads the files of Wycheproof (JSON that names its schema), of the age test kit, and Mima's own, \

@@ -3,6 +3,7 @@ import Mima
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Verify the signatures of files, by keys of minisign's, SSH's or any other.",
         discussion: """
             A file's signature is in FILE.minisig, unless -x says otherwise. With several public keys, the one that \
