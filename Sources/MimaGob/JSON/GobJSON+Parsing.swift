@@ -1,12 +1,15 @@
 extension GobJSON {
-    /// How deep arrays and objects may be nested in a text.
+    /// How deep arrays and objects may be nested in a text unless the caller says otherwise: what a stack of 512 KiB
+    /// can free again.
     public static let maximumDepth = 2_500
 
     /// Parses a JSON text.
     ///
+    /// - Parameter maximumDepth: How deep arrays and objects may be nested. Parsing takes no stack for them; freeing the
+    ///   value takes about 200 bytes a level.
     /// - Throws: `GobError.malformedJSON` with the offset in bytes.
-    public init(parsing bytes: [UInt8]) throws(GobError) {
-        var parser = GobJSONParser(bytes: bytes)
+    public init(parsing bytes: [UInt8], maximumDepth: Int = Self.maximumDepth) throws(GobError) {
+        var parser = GobJSONParser(bytes: bytes, maximumDepth: maximumDepth)
         self = try parser.value()
         parser.skipBlanks()
         guard parser.position == bytes.count else { throw parser.fault("something follows the value") }
@@ -15,9 +18,13 @@ extension GobJSON {
 
 private struct GobJSONParser {
     let bytes: [UInt8]
+    let maximumDepth: Int
     var position = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: [UInt8], maximumDepth: Int) {
+        self.bytes = bytes
+        self.maximumDepth = maximumDepth
+    }
 
     func fault(_ reason: String) -> GobError { .malformedJSON(reason, offset: position) }
 
@@ -47,14 +54,14 @@ private struct GobJSONParser {
             var value: GobJSON
             if skip("[") {
                 if !skip("]") {
-                    if open.count >= GobJSON.maximumDepth { throw tooDeep() }
+                    if open.count >= maximumDepth { throw tooDeep() }
                     open.append(.array([]))
                     continue
                 }
                 value = .array([])
             } else if skip("{") {
                 if !skip("}") {
-                    if open.count >= GobJSON.maximumDepth { throw tooDeep() }
+                    if open.count >= maximumDepth { throw tooDeep() }
                     open.append(.object([], name: try name()))
                     continue
                 }
@@ -112,7 +119,7 @@ private struct GobJSONParser {
         }
     }
 
-    private func tooDeep() -> GobError { fault("more than \(GobJSON.maximumDepth) levels") }
+    private func tooDeep() -> GobError { fault("more than \(maximumDepth) levels") }
 
     private mutating func word(_ word: String, _ value: GobJSON) throws(GobError) -> GobJSON {
         guard bytes[position...].starts(with: word.utf8) else { throw fault("no value") }
