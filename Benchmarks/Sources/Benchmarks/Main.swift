@@ -57,8 +57,10 @@ struct Benchmarks {
         }
     }
 
+    /// Each line goes out when it is measured: a whole run takes many minutes.
     private static func print(_ line: String) {
         Swift.print(line)
+        fflush(nil)
     }
 
     private static var introduction: String {
