@@ -59,7 +59,7 @@ public struct BigInt: Sendable {
 
     /// The value, if it fits an `Int`.
     @usableFromInline var small: Int? {
-        guard size.limbs == nil else { return nil }
+        guard size.storage == nil else { return nil }
         if sign { return size.word <= 1 << 63 ? Int(bitPattern: 0 &- size.word) : nil }
         return Int(exactly: size.word)
     }

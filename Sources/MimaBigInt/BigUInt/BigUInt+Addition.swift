@@ -2,7 +2,7 @@ extension BigUInt: AdditiveArithmetic {
     /// The sum.
     @inlinable
     public static func + (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil {
+        if a.storage == nil && b.storage == nil {
             let (sum, overflow) = a.word.addingReportingOverflow(b.word)
             if !overflow { return BigUInt(sum) }
         }
@@ -12,7 +12,7 @@ extension BigUInt: AdditiveArithmetic {
     /// Adds a number to a variable, in its own memory where that suffices.
     @inlinable
     public static func += (a: inout BigUInt, b: BigUInt) {
-        if a.limbs == nil && b.limbs == nil {
+        if a.storage == nil && b.storage == nil {
             let (sum, overflow) = a.word.addingReportingOverflow(b.word)
             if !overflow {
                 a.word = sum
@@ -25,14 +25,14 @@ extension BigUInt: AdditiveArithmetic {
     /// The difference. `b` must not be greater than `a`.
     @inlinable
     public static func - (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil { return BigUInt(a.word - b.word) }
+        if a.storage == nil && b.storage == nil { return BigUInt(a.word - b.word) }
         return a.subtractingLimbs(b)
     }
 
     /// Subtracts a number from a variable, in its own memory. `b` must not be greater than `a`.
     @inlinable
     public static func -= (a: inout BigUInt, b: BigUInt) {
-        if a.limbs == nil && b.limbs == nil {
+        if a.storage == nil && b.storage == nil {
             a.word -= b.word
             return
         }
@@ -67,7 +67,7 @@ extension BigUInt: AdditiveArithmetic {
 
     @usableFromInline
     mutating func addLimbs(_ other: BigUInt) {
-        guard limbs != nil, wordCount >= other.wordCount else {
+        guard storage != nil, wordCount >= other.wordCount else {
             self = addingLimbs(other)
             return
         }
@@ -126,21 +126,5 @@ extension BigUInt: AdditiveArithmetic {
         } else: {
             a - b
         }
-    }
-
-    /// Writes `count` limbs into this number's memory if it is long, else takes what `other` makes.
-    @inline(__always)
-    mutating func write(_ count: Int, _ body: (LimbBuffer) -> Void, else other: () -> BigUInt) {
-        guard count > 1, var memory = limbs else {
-            self = other()
-            return
-        }
-        limbs = nil
-        if memory.count > count { memory.removeLast(memory.count - count) }
-        if memory.count < count { memory.append(contentsOf: repeatElement(0, count: count - memory.count)) }
-        unsafe memory.withUnsafeMutableBufferPointer { buffer in
-            if let address = buffer.baseAddress { unsafe body(address) }
-        }
-        restore(memory)
     }
 }

@@ -1,7 +1,7 @@
 extension BigUInt {
     /// The bits that both numbers have.
     public static func & (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil { return BigUInt(a.word & b.word) }
+        if a.storage == nil && b.storage == nil { return BigUInt(a.word & b.word) }
         return unsafe a.withLimbs { x, xCount in
             unsafe b.withLimbs { y, yCount in
                 let count = Swift.min(xCount, yCount)
@@ -14,13 +14,13 @@ extension BigUInt {
 
     /// The bits that either number has.
     public static func | (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil { return BigUInt(a.word | b.word) }
+        if a.storage == nil && b.storage == nil { return BigUInt(a.word | b.word) }
         return a.combining(b) { $0 | $1 }
     }
 
     /// The bits that one of the numbers has.
     public static func ^ (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil { return BigUInt(a.word ^ b.word) }
+        if a.storage == nil && b.storage == nil { return BigUInt(a.word ^ b.word) }
         return a.combining(b) { $0 ^ $1 }
     }
 
@@ -36,7 +36,7 @@ extension BigUInt {
     /// The other bits of the words that the number takes: what is not there cannot be inverted. Use `BigInt` for a
     /// complement of infinitely many bits.
     public static prefix func ~ (a: BigUInt) -> BigUInt {
-        if a.limbs == nil { return BigUInt(~a.word) }
+        if a.storage == nil { return BigUInt(~a.word) }
         return unsafe a.withLimbs { x, count in
             unsafe BigUInt(capacity: count) { result in
                 for i in 0..<count { unsafe result[i] = unsafe ~x[i] }
@@ -60,40 +60,48 @@ extension BigUInt {
 
     /// The number of bits that matter: 0 for zero, 8 for 255, 9 for 256.
     public var bitLength: Int {
-        guard let limbs, let last = limbs.last else { return 64 - word.leadingZeroBitCount }
-        return limbs.count * 64 - last.leadingZeroBitCount
+        guard let storage else { return 64 - word.leadingZeroBitCount }
+        let count = storage.header.count
+        return count * 64 - storage.limb(count - 1).leadingZeroBitCount
     }
 
     /// The number of bits that are 1.
     public var nonzeroBitCount: Int {
-        guard let limbs else { return word.nonzeroBitCount }
-        return limbs.reduce(0) { $0 + $1.nonzeroBitCount }
+        unsafe withLimbs { a, count in (0..<count).reduce(0) { unsafe $0 + a[$1].nonzeroBitCount } }
     }
 
     /// The number of zeros below the lowest 1; for zero the bit width, 64, as with `UInt`.
     public var trailingZeroBitCount: Int {
-        guard let limbs else { return word.trailingZeroBitCount }
-        let zeros = limbs.prefix { $0 == 0 }.count
-        return zeros * 64 + (zeros < limbs.count ? limbs[zeros].trailingZeroBitCount : 0)
+        guard storage != nil else { return word.trailingZeroBitCount }
+        return unsafe withLimbs { a, _ in
+            // The top limb is not zero.
+            var zeros = 0
+            while unsafe a[zeros] == 0 { zeros += 1 }
+            return unsafe zeros * 64 + a[zeros].trailingZeroBitCount
+        }
     }
 
     /// Whether the bit that counts 2 to the power of `index` is 1. `index` must not be negative.
     public func bit(at index: Int) -> Bool {
         precondition(index >= 0, "a bit's index is not negative")
         let (whole, part) = index.quotientAndRemainder(dividingBy: 64)
-        guard let limbs else { return whole == 0 && word >> UInt(part) & 1 == 1 }
-        return whole < limbs.count && limbs[whole] >> UInt(part) & 1 == 1
+        guard let storage else { return whole == 0 && word >> UInt(part) & 1 == 1 }
+        return whole < storage.header.count && storage.limb(whole) >> UInt(part) & 1 == 1
     }
 
     /// Sets or clears the bit that counts 2 to the power of `index`, which must not be negative.
     public mutating func setBit(at index: Int, to value: Bool = true) {
         guard bit(at: index) != value else { return }
         let (whole, part) = index.quotientAndRemainder(dividingBy: 64)
-        var changed = limbs ?? [word]
-        limbs = nil
-        if whole >= changed.count { changed.append(contentsOf: repeatElement(0, count: whole + 1 - changed.count)) }
-        changed[whole] ^= 1 << UInt(part)
-        restore(changed)
+        if whole < wordCount,
+            unsafe changeLimbs({ a, _ in
+                unsafe a[whole] ^= 1 << UInt(part)
+                return 0
+            })
+        {
+            return
+        }
+        self = self ^ (BigUInt.one << index)
     }
 
     /// The number modulo 2 to the power of `count`, which must not be negative.

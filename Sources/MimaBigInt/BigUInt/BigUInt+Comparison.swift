@@ -2,25 +2,27 @@ extension BigUInt: Comparable, Hashable {
     /// Whether two numbers are equal.
     @inlinable
     public static func == (a: BigUInt, b: BigUInt) -> Bool {
-        guard a.limbs == nil && b.limbs == nil else { return a.hasEqualLimbs(to: b) }
+        guard a.storage == nil && b.storage == nil else { return a.hasEqualLimbs(to: b) }
         return a.word == b.word
     }
 
     /// Whether `a` is less than `b`.
     @inlinable
     public static func < (a: BigUInt, b: BigUInt) -> Bool {
-        guard a.limbs == nil && b.limbs == nil else { return a.compareLimbs(to: b) < 0 }
+        guard a.storage == nil && b.storage == nil else { return a.compareLimbs(to: b) < 0 }
         return a.word < b.word
     }
 
     /// Negative, zero or positive as the number is less than, equal to or greater than `other`.
     public func compare(to other: BigUInt) -> Int {
-        guard limbs == nil && other.limbs == nil else { return compareLimbs(to: other) }
+        guard storage == nil && other.storage == nil else { return compareLimbs(to: other) }
         return word < other.word ? -1 : word == other.word ? 0 : 1
     }
 
     @usableFromInline
-    func hasEqualLimbs(to other: BigUInt) -> Bool { limbs == other.limbs }
+    func hasEqualLimbs(to other: BigUInt) -> Bool {
+        storage === other.storage ? word == other.word : compareLimbs(to: other) == 0
+    }
 
     @usableFromInline
     func compareLimbs(to other: BigUInt) -> Int {
@@ -33,7 +35,9 @@ extension BigUInt: Comparable, Hashable {
 
     /// Feeds the number to a hash; a value of one word hashes as `UInt` does.
     public func hash(into hasher: inout Hasher) {
-        guard let limbs else { return word.hash(into: &hasher) }
-        for limb in limbs { hasher.combine(limb) }
+        guard storage != nil else { return word.hash(into: &hasher) }
+        unsafe withLimbs { a, count in
+            for i in 0..<count { unsafe hasher.combine(a[i]) }
+        }
     }
 }

@@ -2,22 +2,22 @@ extension BigUInt {
     /// The quotient without its fraction. `b` must not be zero.
     @inlinable
     public static func / (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil { return BigUInt(a.word / b.word) }
+        if a.storage == nil && b.storage == nil { return BigUInt(a.word / b.word) }
         return a.dividedLimbs(by: b).quotient
     }
 
     /// The remainder. `b` must not be zero.
     @inlinable
     public static func % (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil { return BigUInt(a.word % b.word) }
-        if b.limbs == nil { return BigUInt(a.remainder(dividingByWord: b.word)) }
+        if a.storage == nil && b.storage == nil { return BigUInt(a.word % b.word) }
+        if b.storage == nil { return BigUInt(a.remainder(dividingByWord: b.word)) }
         return a.dividedLimbs(by: b).remainder
     }
 
     /// Divides a variable. `b` must not be zero.
     @inlinable
     public static func /= (a: inout BigUInt, b: BigUInt) {
-        if b.limbs == nil && a.limbs != nil {
+        if b.storage == nil && a.storage != nil {
             _ = a.divide(byWord: b.word)
         } else {
             a = a / b
@@ -30,7 +30,7 @@ extension BigUInt {
 
     /// The quotient and the remainder, in the time of one of them. `divisor` must not be zero.
     public func quotientAndRemainder(dividingBy divisor: BigUInt) -> (quotient: BigUInt, remainder: BigUInt) {
-        if limbs == nil && divisor.limbs == nil {
+        if storage == nil && divisor.storage == nil {
             let (quotient, remainder) = word.quotientAndRemainder(dividingBy: divisor.word)
             return (BigUInt(quotient), BigUInt(remainder))
         }
@@ -47,7 +47,7 @@ extension BigUInt {
 
     @usableFromInline
     func dividedLimbs(by other: BigUInt) -> (quotient: BigUInt, remainder: BigUInt) {
-        if other.limbs == nil {
+        if other.storage == nil {
             var quotient = self
             let remainder = quotient.divide(byWord: other.word)
             return (quotient, BigUInt(remainder))

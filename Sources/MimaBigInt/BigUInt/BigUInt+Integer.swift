@@ -49,7 +49,10 @@ extension BigUInt: UnsignedInteger, BinaryInteger {
     public var bitWidth: Int { Swift.max(wordCount, 1) * 64 }
 
     /// The words, the least significant first; zero has one.
-    public var words: [UInt] { limbs ?? [word] }
+    public var words: [UInt] {
+        guard storage != nil else { return [word] }
+        return unsafe withLimbs { unsafe [UInt](UnsafeBufferPointer(start: $0, count: $1)) }
+    }
 
     /// 0 for zero, else 1.
     public func signum() -> BigUInt { isZero ? BigUInt() : BigUInt.one }

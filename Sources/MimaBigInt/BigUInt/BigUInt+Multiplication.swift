@@ -2,7 +2,7 @@ extension BigUInt {
     /// The product.
     @inlinable
     public static func * (a: BigUInt, b: BigUInt) -> BigUInt {
-        if a.limbs == nil && b.limbs == nil {
+        if a.storage == nil && b.storage == nil {
             let (product, overflow) = a.word.multipliedReportingOverflow(by: b.word)
             if !overflow { return BigUInt(product) }
         }
@@ -12,7 +12,7 @@ extension BigUInt {
     /// Multiplies a variable by a number.
     @inlinable
     public static func *= (a: inout BigUInt, b: BigUInt) {
-        if b.limbs == nil && a.limbs != nil {
+        if b.storage == nil && a.storage != nil {
             a.multiply(byWord: b.word)
         } else {
             a = a * b
@@ -66,7 +66,7 @@ extension BigUInt {
 
     /// Adds `a * b` to the number; where `b` is one word, without making the product first.
     public mutating func addProduct(_ a: BigUInt, _ b: BigUInt) {
-        guard b.limbs == nil, let limbs, limbs.count >= a.wordCount else {
+        guard b.storage == nil, storage != nil, wordCount >= a.wordCount else {
             self += a * b
             return
         }
@@ -81,7 +81,7 @@ extension BigUInt {
 
     /// Subtracts `a * b` from the number, which must not be less.
     public mutating func subtractProduct(_ a: BigUInt, _ b: BigUInt) {
-        guard b.limbs == nil, let limbs, limbs.count >= a.wordCount else {
+        guard b.storage == nil, storage != nil, wordCount >= a.wordCount else {
             self -= a * b
             return
         }

@@ -1,15 +1,10 @@
-// How the kernels read and make numbers. Unsafe because the kernels run over pointers; the counts come from the arrays.
+// How the kernels read and make numbers. Unsafe because the kernels run over pointers; the counts come from the storage.
 
 extension BigUInt {
     /// Lends the limbs; none for zero.
     @inline(__always)
     func withLimbs<R>(_ body: (LimbSource, Int) -> R) -> R {
-        if let limbs {
-            return unsafe limbs.withUnsafeBufferPointer { buffer in
-                guard let address = buffer.baseAddress else { preconditionFailure("a long number has limbs") }
-                return unsafe body(address, buffer.count)
-            }
-        }
+        if let storage { return unsafe storage.withLimbs { unsafe body($0, $1) } }
         return unsafe withUnsafePointer(to: word) { unsafe body($0, word == 0 ? 0 : 1) }
     }
 
@@ -19,20 +14,19 @@ extension BigUInt {
         if capacity <= 1 {
             var word: UInt = 0
             unsafe withUnsafeMutablePointer(to: &word) { unsafe body($0) }
-            self.init(word)
-            if capacity < 1 { self.word = 0 }
+            self.init(capacity < 1 ? 0 : word)
             return
         }
-        var single: UInt = 0
-        let limbs = unsafe [UInt](unsafeUninitializedCapacity: capacity) { buffer, count in
-            guard let address = buffer.baseAddress else { return }
-            unsafe body(address)
-            let used = unsafe Limbs.trimmed(address, capacity)
-            count = used
-            if used == 1 { single = unsafe address[0] }
-        }
-        self.init(single)
-        if limbs.count > 1 { self.limbs = limbs }
+        let storage = LimbStorage.allocate(capacity)
+        unsafe storage.withUnsafeMutablePointerToElements { unsafe body($0) }
+        self.init(trimming: storage)
+    }
+
+    /// Takes storage that may have zeros at the top.
+    @inline(__always)
+    init(trimming storage: LimbStorage) {
+        self.init()
+        restore(storage)
     }
 
     /// Copies limbs that may have zeros at the top.
@@ -43,7 +37,15 @@ extension BigUInt {
             return
         }
         self.init()
-        limbs = unsafe [UInt](UnsafeBufferPointer(start: source, count: count))
+        storage = unsafe LimbStorage.copy(source, count, capacity: count)
+    }
+
+    /// Takes limbs that may have zeros at the top.
+    init(limbs: [UInt]) {
+        self = unsafe limbs.withUnsafeBufferPointer { buffer in
+            guard let address = buffer.baseAddress else { return BigUInt() }
+            return unsafe BigUInt(copying: address, buffer.count)
+        }
     }
 
     /// Lends the limbs of a long number to be changed in place, copied first if they are shared, then drops zeros at
@@ -52,28 +54,55 @@ extension BigUInt {
     /// - Returns: Whether the number was long; if not, nothing was done.
     @inline(__always)
     mutating func changeLimbs(_ body: (LimbBuffer, Int) -> UInt) -> Bool {
-        guard var changed = limbs else { return false }
-        // The array must be held once, or changing it would copy it.
-        limbs = nil
-        let carry = unsafe changed.withUnsafeMutableBufferPointer { buffer in
-            guard let address = buffer.baseAddress else { return 0 as UInt }
-            return unsafe body(address, buffer.count)
+        guard var changed = storage else { return false }
+        // Here alone, or changing it would change copies too.
+        storage = nil
+        if !isKnownUniquelyReferenced(&changed) {
+            changed = unsafe changed.withLimbs { unsafe LimbStorage.copy($0, $1, capacity: $1 &+ 1) }
         }
-        if carry != 0 { changed.append(carry) }
+        let carry = unsafe changed.withLimbs { unsafe body($0, $1) }
+        if carry != 0 {
+            let count = changed.header.count
+            if count == changed.header.capacity {
+                // Room for more, since a number that grows by one limb often grows again.
+                changed = unsafe changed.withLimbs { unsafe LimbStorage.copy($0, $1, capacity: $1 &+ $1 / 4 &+ 2) }
+            }
+            unsafe changed.withUnsafeMutablePointerToElements { unsafe $0[count] = carry }
+            changed.header.count = count &+ 1
+        }
         restore(changed)
         return true
     }
 
-    /// Puts limbs back that may have zeros at the top.
+    /// Puts storage back that may have zeros at the top.
     @inline(__always)
-    mutating func restore(_ changed: consuming [UInt]) {
-        while let last = changed.last, last == 0 { changed.removeLast() }
-        if changed.count > 1 {
-            word = 0
-            limbs = changed
-        } else {
-            word = changed.first ?? 0
-            limbs = nil
+    mutating func restore(_ changed: LimbStorage) {
+        let used = unsafe changed.withLimbs { limbs, count in
+            unsafe limbs[count &- 1] != 0 ? count : Limbs.trimmed(limbs, count)
         }
+        if used > 1 {
+            changed.header.count = used
+            word = 0
+            storage = changed
+        } else {
+            word = used == 0 ? 0 : changed.limb(0)
+            storage = nil
+        }
+    }
+
+    /// Writes `count` limbs into this number's memory if that is long enough and not shared, else takes what `other`
+    /// makes. `body` writes them all.
+    @inline(__always)
+    mutating func write(_ count: Int, _ body: (LimbBuffer) -> Void, else other: () -> BigUInt) {
+        guard count > 1, storage != nil, isKnownUniquelyReferenced(&storage), let memory = storage,
+            memory.header.capacity >= count
+        else {
+            self = other()
+            return
+        }
+        storage = nil
+        unsafe memory.withUnsafeMutablePointerToElements { unsafe body($0) }
+        memory.header.count = count
+        restore(memory)
     }
 }

@@ -8,38 +8,25 @@
 /// only limit to size.
 ///
 /// Nothing here takes constant time: how long an operation takes tells about its operands. Do not use it with secrets.
-public struct BigUInt: Sendable {
-    /// The value, when ``limbs`` is nil; else zero.
+public struct BigUInt: @unchecked Sendable {
+    /// The value, when ``storage`` is nil; else zero.
     @usableFromInline var word: UInt
 
     /// The limbs of a value of two words or more, the least significant first; the last is not zero.
-    @usableFromInline var limbs: [UInt]?
+    @usableFromInline var storage: LimbStorage?
 
     /// Makes zero.
     @inlinable
     public init() {
         word = 0
-        limbs = nil
+        storage = nil
     }
 
     /// Makes a number of one word.
     @inlinable
     public init(_ value: UInt) {
         word = value
-        limbs = nil
-    }
-
-    /// Takes limbs that may have zeros at the top.
-    init(limbs: [UInt]) {
-        var limbs = limbs
-        while let last = limbs.last, last == 0 { limbs.removeLast() }
-        if limbs.count > 1 {
-            word = 0
-            self.limbs = limbs
-        } else {
-            word = limbs.first ?? 0
-            self.limbs = nil
-        }
+        storage = nil
     }
 
     /// Makes a number from its words, the least significant first.
@@ -56,10 +43,10 @@ public struct BigUInt: Sendable {
     @inlinable public static var one: BigUInt { BigUInt(1 as UInt) }
 
     /// Whether the number is zero.
-    @inlinable public var isZero: Bool { word == 0 && limbs == nil }
+    @inlinable public var isZero: Bool { word == 0 && storage == nil }
 
     /// Whether the number is one.
-    @inlinable public var isOne: Bool { word == 1 && limbs == nil }
+    @inlinable public var isOne: Bool { word == 1 && storage == nil }
 
     /// Whether the number is even.
     @inlinable public var isEven: Bool { lowWord & 1 == 0 }
@@ -68,8 +55,8 @@ public struct BigUInt: Sendable {
     @inlinable public var isOdd: Bool { lowWord & 1 == 1 }
 
     /// The number modulo 2^64.
-    @inlinable public var lowWord: UInt { limbs?.first ?? word }
+    @inlinable public var lowWord: UInt { storage?.first ?? word }
 
     /// The number of words that matter: 0 for zero.
-    @inlinable public var wordCount: Int { limbs?.count ?? (word == 0 ? 0 : 1) }
+    @inlinable public var wordCount: Int { storage?.header.count ?? (word == 0 ? 0 : 1) }
 }

@@ -42,7 +42,7 @@ extension BigUInt {
     /// For `a >= b`.
     private static func lehmer(_ a: BigUInt, _ b: BigUInt) -> BigUInt {
         if b.isZero { return a }
-        if b.limbs == nil { return BigUInt(binary(a.remainder(dividingByWord: b.word), b.word)) }
+        if b.storage == nil { return BigUInt(binary(a.remainder(dividingByWord: b.word), b.word)) }
         let capacity = a.wordCount
         return unsafe Limbs.withScratch(4 * capacity + 2) { memory in
             var x = unsafe memory, y = unsafe memory + capacity
