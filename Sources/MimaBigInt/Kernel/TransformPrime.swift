@@ -5,6 +5,8 @@
 /// where they must be: D. Harvey, Faster arithmetic for number-theoretic transforms (2014).
 struct TransformPrime {
     let p: UInt
+    /// Which of the three it is.
+    let index: Int
     /// A root of unity of order exactly 2^48.
     private let root: UInt
     /// `-p^-1` modulo 2^64.
@@ -12,11 +14,12 @@ struct TransformPrime {
 
     // The three largest primes below 2^62 that are 1 modulo 2^48, each with a root of order 2^48: a power (p - 1) / 2^48
     // whose 2^47th power is -1.
-    static let first = TransformPrime(p: 4_601_552_919_265_804_289, root: 2_053_050_862_670_337_990)
-    static let second = TransformPrime(p: 4_595_360_469_778_169_857, root: 4_527_535_255_794_216_805)
-    static let third = TransformPrime(p: 4_585_508_845_593_296_897, root: 1_086_012_686_981_628_824)
+    static let first = TransformPrime(index: 0, p: 4_601_552_919_265_804_289, root: 2_053_050_862_670_337_990)
+    static let second = TransformPrime(index: 1, p: 4_595_360_469_778_169_857, root: 4_527_535_255_794_216_805)
+    static let third = TransformPrime(index: 2, p: 4_585_508_845_593_296_897, root: 1_086_012_686_981_628_824)
 
-    private init(p: UInt, root: UInt) {
+    private init(index: Int, p: UInt, root: UInt) {
+        self.index = index
         self.p = p
         self.root = root
         // Newton's iteration doubles the correct bits: 3, 6, 12, 24, 48, 96.
@@ -30,6 +33,9 @@ struct TransformPrime {
         var value: UInt
         var quotient: UInt
     }
+
+    /// -1.
+    var minusOne: Constant { Constant(value: p &- 1, quotient: p.dividingFullWidth((p &- 1, 0)).quotient) }
 
     func constant(_ value: UInt) -> Constant {
         Constant(value: value, quotient: p.dividingFullWidth((value, 0)).quotient)

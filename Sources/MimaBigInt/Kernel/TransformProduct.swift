@@ -14,18 +14,17 @@ enum TransformProduct {
         let count = length.count
         unsafe Limbs.withScratch(4 * count) { memory in
             for (index, prime) in [TransformPrime.first, .second, .third].enumerated() {
-                Transform.with(prime, blocks: length.blocks) { transform in
-                    let residues = unsafe memory + index * count
-                    let other = unsafe memory + 3 * count
-                    unsafe forward(residues, a, aCount, length, transform)
-                    unsafe forward(other, b, bCount, length, transform)
-                    for i in 0..<count {
-                        let x = unsafe TransformPrime.reduce(residues[i], 2 &* prime.p)
-                        let y = unsafe TransformPrime.reduce(other[i], 2 &* prime.p)
-                        unsafe residues[i] = prime.montgomery(x, y)
-                    }
-                    unsafe backward(residues, length, transform)
+                let transform = Transform(prime, blocks: length.blocks)
+                let residues = unsafe memory + index * count
+                let other = unsafe memory + 3 * count
+                unsafe forward(residues, a, aCount, length, transform)
+                unsafe forward(other, b, bCount, length, transform)
+                for i in 0..<count {
+                    let x = unsafe TransformPrime.reduce(residues[i], 2 &* prime.p)
+                    let y = unsafe TransformPrime.reduce(other[i], 2 &* prime.p)
+                    unsafe residues[i] = prime.montgomery(x, y)
                 }
+                unsafe backward(residues, length, transform)
             }
             unsafe combine(result, aCount + bCount, memory, count)
         }
@@ -37,15 +36,14 @@ enum TransformProduct {
         let count = length.count
         unsafe Limbs.withScratch(3 * count) { memory in
             for (index, prime) in [TransformPrime.first, .second, .third].enumerated() {
-                Transform.with(prime, blocks: length.blocks) { transform in
-                    let residues = unsafe memory + index * count
-                    unsafe forward(residues, a, aCount, length, transform)
-                    for i in 0..<count {
-                        let x = unsafe TransformPrime.reduce(residues[i], 2 &* prime.p)
-                        unsafe residues[i] = prime.montgomery(x, x)
-                    }
-                    unsafe backward(residues, length, transform)
+                let transform = Transform(prime, blocks: length.blocks)
+                let residues = unsafe memory + index * count
+                unsafe forward(residues, a, aCount, length, transform)
+                for i in 0..<count {
+                    let x = unsafe TransformPrime.reduce(residues[i], 2 &* prime.p)
+                    unsafe residues[i] = prime.montgomery(x, x)
                 }
+                unsafe backward(residues, length, transform)
             }
             unsafe combine(result, 2 * aCount, memory, count)
         }
