@@ -13,14 +13,14 @@ extension BigUInt {
         if isZero { return [UInt8(ascii: "0")] }
         if radix.bitsPerDigit > 0 { return binaryDigits(radix, uppercase: uppercase) }
         let writer = DigitWriter(radix, uppercase: uppercase, limbs: wordCount)
-        let width = writer.width(limbs: wordCount)
+        let width = writer.width
         var leading = 0
         let digits = unsafe [UInt8](unsafeUninitializedCapacity: width) { buffer, used in
             guard let output = buffer.baseAddress else { return }
             unsafe withLimbs { a, count in
                 unsafe Limbs.withScratch(count) { copy in
                     unsafe Limbs.copy(copy, a, count)
-                    unsafe writer.write(copy, count, to: output, width: width)
+                    unsafe writer.write(copy, count, to: output)
                 }
             }
             while unsafe leading < width && output[leading] == UInt8(ascii: "0") { leading += 1 }

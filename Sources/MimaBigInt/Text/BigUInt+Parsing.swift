@@ -17,6 +17,10 @@ extension BigUInt {
 
     init(digits text: Span<UInt8>, from start: Int, _ radix: Radix, separators: Bool) throws(BigIntError) {
         guard start < text.count else { throw .noDigits }
+        if radix.value == 10, let number = Self.decimal(text, from: start) {
+            self = number
+            return
+        }
         var values: [UInt8] = []
         values.reserveCapacity(text.count - start)
         var wasDigit = false
@@ -31,6 +35,36 @@ extension BigUInt {
             }
         }
         self.init(values: values, radix)
+    }
+
+    /// The number, if there is nothing but decimal digits.
+    private static func decimal(_ text: Span<UInt8>, from start: Int) -> BigUInt? {
+        let length = text.count - start
+        let count = (length + 18) / 19
+        return unsafe text.withUnsafeBufferPointer { buffer in
+            guard let address = buffer.baseAddress else { return nil }
+            let digits = unsafe address + start
+            if count == 1 { return unsafe DecimalChunk.value(digits, length).map { BigUInt($0) } }
+            return unsafe Limbs.withScratch(count) { chunks in
+                // The first limb takes what the others leave.
+                var place = unsafe digits
+                var size = length - (count - 1) * 19
+                for i in stride(from: count - 1, through: 0, by: -1) {
+                    guard let chunk = unsafe DecimalChunk.value(place, size) else { return nil }
+                    unsafe chunks[i] = chunk
+                    unsafe place += size
+                    size = 19
+                }
+                let used = unsafe Swift.max(Limbs.trimmed(chunks, count), 1)
+                return unsafe BigUInt(capacity: used) { result in
+                    if used <= DigitReader.threshold {
+                        unsafe DigitReader.readSimply(result, chunks, used, base: Radix.decimal.limbBase)
+                    } else {
+                        unsafe DigitReader(.decimal, limbs: used).read(result, chunks, used)
+                    }
+                }
+            }
+        }
     }
 
     private init(values: [UInt8], _ radix: Radix) {

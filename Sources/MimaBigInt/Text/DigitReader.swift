@@ -5,38 +5,38 @@ struct DigitReader {
     static var threshold: Int { 40 }
 
     private let base: UInt
-    private let powers: RadixPowers
+    private let splits: [RadixPowers.Split]
 
     init(_ radix: Radix, limbs count: Int) {
         base = radix.limbBase
-        powers = RadixPowers(radix, limbs: count)
+        splits = count <= Self.threshold ? [] : RadixPowers(radix, limbs: count, threshold: Self.threshold).splits
     }
 
     /// Writes the value of `count` limbs of digits, the least significant first, to `count` limbs.
     func read(_ result: LimbBuffer, _ digits: LimbSource, _ count: Int) {
-        if count <= Self.threshold { return unsafe readSimply(result, digits, count) }
-        // The largest power of two below the count.
-        let level = Int.bitWidth - 1 - (count - 1).leadingZeroBitCount
-        let low = 1 << level, high = count - low
-        unsafe Limbs.withScratch(high) { upper in
-            unsafe read(upper, digits + low, high)
-            unsafe powers[level].withLimbs { power, powerCount in
+        unsafe read(result, digits, count, level: 0)
+    }
+
+    private func read(_ result: LimbBuffer, _ digits: LimbSource, _ count: Int, level: Int) {
+        if level == splits.count { return unsafe Self.readSimply(result, digits, count, base: base) }
+        let low = splits[level].count, high = count - low
+        unsafe Limbs.withScratch(low) { part in
+            unsafe read(part, digits + low, high, level: level + 1)
+            unsafe splits[level].power.withLimbs { power, powerCount in
                 let product = high + powerCount
                 if high >= powerCount {
-                    unsafe Limbs.multiply(result, upper, high, power, powerCount)
+                    unsafe Limbs.multiply(result, part, high, power, powerCount)
                 } else {
-                    unsafe Limbs.multiply(result, power, powerCount, upper, high)
+                    unsafe Limbs.multiply(result, power, powerCount, part, high)
                 }
                 unsafe Limbs.clear(result + product, count - product)
             }
-        }
-        unsafe Limbs.withScratch(low) { lower in
-            unsafe read(lower, digits, low)
-            _ = unsafe Limbs.add(result, result, count, lower, low)
+            unsafe read(part, digits, low, level: level + 1)
+            _ = unsafe Limbs.add(result, result, count, part, low)
         }
     }
 
-    private func readSimply(_ result: LimbBuffer, _ digits: LimbSource, _ count: Int) {
+    static func readSimply(_ result: LimbBuffer, _ digits: LimbSource, _ count: Int, base: UInt) {
         guard count > 0 else { return }
         var used = 1
         unsafe result[0] = unsafe digits[count - 1]

@@ -6,30 +6,30 @@ struct DigitWriter {
 
     private let radix: Radix
     private let uppercase: Bool
-    private let divisors: [PreparedDivisor]
+    private let splits: [(count: Int, divisor: PreparedDivisor)]
+    /// How many digits are written, with the zeros in front.
+    let width: Int
 
+    /// - Parameter count: How many limbs the number has.
     init(_ radix: Radix, uppercase: Bool, limbs count: Int) {
         self.radix = radix
         self.uppercase = uppercase
-        guard count > Self.threshold else {
-            divisors = []
-            return
-        }
         // A limb of digits holds less than a limb of the number: at least this many bits.
         let bits = 63 - radix.limbBase.leadingZeroBitCount
-        divisors = RadixPowers(radix, limbs: count * 64 / bits + 1).powers.map { PreparedDivisor($0) }
+        let digitLimbs = count * 64 / bits + 1
+        width = digitLimbs * radix.digitsPerLimb
+        guard count > Self.threshold else {
+            splits = []
+            return
+        }
+        splits = RadixPowers(radix, limbs: digitLimbs, threshold: Self.threshold).splits.map {
+            ($0.count, PreparedDivisor($0.power))
+        }
     }
 
-    /// How many digits are written, with the zeros in front.
-    func width(limbs count: Int) -> Int {
-        // A limb holds up to 64 digits; `limbBase` may be little more than half a limb's range.
-        guard !divisors.isEmpty else { return (count + 1) * (radix.digitsPerLimb + 1) }
-        return radix.digitsPerLimb << divisors.count
-    }
-
-    /// Writes the digits of `a`, which is destroyed, with zeros in front to `width`.
-    func write(_ a: LimbBuffer, _ count: Int, to output: UnsafeMutablePointer<UInt8>, width: Int) {
-        unsafe write(a, count, output, width, level: divisors.count)
+    /// Writes the digits of `a`, which is destroyed, with zeros in front to ``width``.
+    func write(_ a: LimbBuffer, _ count: Int, to output: UnsafeMutablePointer<UInt8>) {
+        unsafe write(a, count, output, width, level: 0)
     }
 
     private func write(
@@ -40,22 +40,22 @@ struct DigitWriter {
         level: Int
     ) {
         let count = unsafe Limbs.trimmed(a, count)
-        if count <= Self.threshold || level == 0 { return unsafe writeSimply(a, count, output, width) }
-        let divisor = divisors[level - 1]
-        let half = width / 2
+        if count <= Self.threshold || level == splits.count { return unsafe writeSimply(a, count, output, width) }
+        let divisor = splits[level].divisor
+        let low = splits[level].count * radix.digitsPerLimb, high = width - low
         let size = divisor.count
         let isLess = unsafe divisor.value.withLimbs { unsafe Limbs.compare(a, count, $0, $1) < 0 }
         if isLess {
-            unsafe output.update(repeating: UInt8(ascii: "0"), count: half)
-            unsafe write(a, count, output + half, half, level: level - 1)
+            unsafe output.update(repeating: UInt8(ascii: "0"), count: high)
+            unsafe write(a, count, output + high, low, level: level + 1)
             return
         }
         unsafe Limbs.withScratch(2 * size) { parts in
             unsafe Limbs.withScratch(4 * size + 2) { scratch in
                 unsafe divisor.divide(parts, parts + size, a, count, scratch)
             }
-            unsafe write(parts, size, output, half, level: level - 1)
-            unsafe write(parts + size, size, output + half, half, level: level - 1)
+            unsafe write(parts, size, output, high, level: level + 1)
+            unsafe write(parts + size, size, output + high, low, level: level + 1)
         }
     }
 
