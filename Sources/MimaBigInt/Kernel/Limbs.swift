@@ -23,6 +23,12 @@ enum Limbs {
         unsafe result.update(from: source, count: count)
     }
 
+    /// Whether every bit is set.
+    static func isAllOnes(_ limbs: LimbSource, _ count: Int) -> Bool {
+        for i in 0..<count { if unsafe limbs[i] != ~0 { return false } }
+        return true
+    }
+
     /// The count without the zeros at the top.
     @inline(__always)
     static func trimmed(_ limbs: LimbSource, _ count: Int) -> Int {

@@ -30,28 +30,33 @@ extension BigUInt {
     /// Calls `square` and `multiply(i)`, for the odd power `2 i + 1`, as sliding windows over the exponent have it:
     /// Menezes, van Oorschot and Vanstone, Handbook of Applied Cryptography, algorithm 14.85. The first call is
     /// `multiply`, onto one.
+    @inline(__always)
     private static func slideWindows(
         over exponent: BigUInt,
         size: Int,
         square: () -> Void,
         multiply: (Int) -> Void
     ) {
-        var i = exponent.bitLength - 1
-        while i >= 0 {
-            guard exponent.bit(at: i) else {
-                square()
-                i -= 1
-                continue
+        unsafe exponent.withLimbs { words, count in
+            var i = unsafe count &* 64 &- 1 &- words[count &- 1].leadingZeroBitCount
+            while i >= 0 {
+                guard unsafe words[i &>> 6] &>> UInt(i & 63) & 1 == 1 else {
+                    square()
+                    i &-= 1
+                    continue
+                }
+                // The window's bits; zeros at its end are left to the squarings after it.
+                let width = Swift.min(size, i &+ 1)
+                let low = i &+ 1 &- width
+                let place = low &>> 6, part = UInt(low & 63)
+                var value = unsafe words[place] &>> part
+                if i &>> 6 != place { unsafe value |= words[place &+ 1] &<< (64 &- part) }
+                value &= 1 &<< UInt(width) &- 1
+                let zeros = value.trailingZeroBitCount
+                for _ in 0..<(width &- zeros) { square() }
+                multiply(Int(value &>> UInt(zeros &+ 1)))
+                i = low &+ zeros &- 1
             }
-            var low = Swift.max(i - size + 1, 0)
-            while !exponent.bit(at: low) { low += 1 }
-            var value = 0
-            for position in stride(from: i, through: low, by: -1) {
-                square()
-                value = value << 1 | (exponent.bit(at: position) ? 1 : 0)
-            }
-            multiply(value >> 1)
-            i = low - 1
         }
     }
 

@@ -2,7 +2,7 @@
 /// its count of limbs.
 struct MontgomeryModulus {
     /// Reduces with long multiplications from this many limbs on.
-    static var longThreshold: Int { 160 }
+    static var longThreshold: Int { 96 }
 
     let modulus: BigUInt
     let count: Int
@@ -14,7 +14,8 @@ struct MontgomeryModulus {
     /// - Parameter modulus: Odd, at least 3.
     init(_ modulus: BigUInt) {
         self.modulus = modulus
-        limbs = modulus.words
+        // Three limbs take the way of four.
+        limbs = modulus.wordCount == 3 ? modulus.words + [0] : modulus.words
         count = limbs.count
         inverse = 0 &- Limbs.inverse(ofOdd: modulus.lowWord)
         guard count >= Self.longThreshold else {
@@ -35,11 +36,12 @@ struct MontgomeryModulus {
     }
 
     /// How much memory ``multiply(_:_:_:_:)`` needs.
-    var scratchCount: Int { longInverse.isEmpty ? 2 * count : 6 * count }
+    var scratchCount: Int { longInverse.isEmpty ? 2 * count : 9 * count + 4 }
 
     /// `result = a b / B^n`. `result` may be `a` or `b`.
     @inline(__always)
     func multiply(_ result: LimbBuffer, _ a: LimbSource, _ b: LimbSource, _ scratch: LimbBuffer) {
+        if count <= 4 && count != 3 { return unsafe multiplyShort(result, a, b) }
         unsafe Limbs.multiply(scratch, a, count, b, count)
         unsafe reduce(result, scratch)
     }
@@ -47,8 +49,20 @@ struct MontgomeryModulus {
     /// `result = a^2 / B^n`. `result` may be `a`.
     @inline(__always)
     func square(_ result: LimbBuffer, _ a: LimbSource, _ scratch: LimbBuffer) {
+        if count <= 4 && count != 3 { return unsafe multiplyShort(result, a, a) }
         unsafe Limbs.square(scratch, a, count)
         unsafe reduce(result, scratch)
+    }
+
+    private func multiplyShort(_ result: LimbBuffer, _ a: LimbSource, _ b: LimbSource) {
+        unsafe limbs.withUnsafeBufferPointer { buffer in
+            guard let m = buffer.baseAddress else { return }
+            switch count {
+            case 1: unsafe result[0] = unsafe Limbs.montgomeryProduct(a[0], b[0], m[0], inverse: inverse)
+            case 2: unsafe Limbs.montgomeryTwo(result, a, b, m, inverse: inverse)
+            default: unsafe Limbs.montgomeryFour(result, a, b, m, inverse: inverse)
+            }
+        }
     }
 
     /// `result = t / B^n`, for `2 n` limbs of `t`, the first of ``scratchCount``.
@@ -58,12 +72,19 @@ struct MontgomeryModulus {
             if longInverse.isEmpty { return unsafe Limbs.reduce(result, t, m, count, inverse: inverse) }
             unsafe longInverse.withUnsafeBufferPointer { inverse in
                 guard let inverse = inverse.baseAddress else { return }
-                let q = unsafe t + 2 * count, product = unsafe t + 4 * count
-                unsafe Limbs.multiply(q, t, count, inverse, count)
-                unsafe Limbs.multiply(product, q, count, m, count)
+                let q = unsafe t + 2 * count, scratch = unsafe t + 3 * count
+                unsafe Limbs.multiplyLow(q, t, inverse, count, scratch)
+                // The low half of q m is -t, so that its value modulo B^n - 1 gives the upper half.
+                let upper = unsafe scratch, rest = unsafe scratch + count
+                unsafe Limbs.multiplyCyclic(upper, q, m, count, rest)
+                unsafe Limbs.negate(rest, t, count)
+                var borrow = unsafe Limbs.subtract(upper, upper, rest, count)
+                while borrow != 0 { borrow = unsafe Limbs.subtract(upper, upper, count, limb: borrow) }
+                // Zero has two names; the upper half is below the modulus, and so is never all ones.
+                if unsafe upper.pointee == ~0 && Limbs.isAllOnes(upper, count) { unsafe Limbs.clear(upper, count) }
                 // The low halves sum to zero, with a carry unless both are zero.
                 let carry: UInt = unsafe Limbs.trimmed(t, count) == 0 ? 0 : 1
-                let top = unsafe Limbs.add(t + count, t + count, product + count, count, carry: carry)
+                let top = unsafe Limbs.add(t + count, t + count, upper, count, carry: carry)
                 if unsafe top != 0 || Limbs.compare(t + count, m, count) >= 0 {
                     _ = unsafe Limbs.subtract(result, t + count, m, count)
                 } else {
