@@ -14,7 +14,7 @@ RELEASE = --configuration release --static-swift-stdlib $(FLAGS)
 SOURCES = Package.swift CLI Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
   Fuzz/Package.swift Fuzz/Support Fuzz/Targets
 
-.PHONY: help demo build test conformance bench fuzz sanitize test-openssl35 install format lint generated dependencies clean
+.PHONY: help demo build test conformance bench fuzz sanitize oracle test-openssl35 install format lint generated dependencies clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 18
@@ -30,6 +30,10 @@ test: dependencies lint generated ## run every test
 
 sanitize: dependencies ## run the tests under the address and the thread sanitizer
 	@Scripts/sanitize
+
+oracle: dependencies ## compare a million operations with long integers to GMP's and Python's
+	MIMA_ORACLE_OPERATIONS=$${MIMA_ORACLE_OPERATIONS:-1000000} MIMA_ORACLE_BITS=$${MIMA_ORACLE_BITS:-1048576} \
+	  $(SWIFT) test --configuration release --disable-xctest $(FLAGS) --filter OracleTests
 
 test-openssl35: dependencies ## run the tests against Debian 13's libcrypto, as root
 	@Scripts/test-openssl35

@@ -51,6 +51,24 @@ package struct Peer: Sendable {
         }
         return Array(try Data(contentsOf: output))
     }
+
+    /// Runs the program and lends what it prints while it runs; what `body` leaves is not waited for.
+    package func stream(_ arguments: [String], _ body: (FileHandle) throws -> Void) throws {
+        let command = ([name] + arguments).joined(separator: " ")
+        guard let path else { throw Failure(command: command, errors: "not installed") }
+        let pipe = Pipe()
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = pipe
+        try process.run()
+        defer {
+            process.terminate()
+            process.waitUntilExit()
+        }
+        try body(pipe.fileHandleForReading)
+    }
 }
 
 /// Lends a folder that is there only as long as `body` runs.

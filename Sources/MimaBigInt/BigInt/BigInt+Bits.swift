@@ -123,6 +123,9 @@ extension BigInt {
     /// The number of zeros below the lowest 1; for zero the bit width, 64, as with `Int`.
     public var trailingZeroBitCount: Int { size.trailingZeroBitCount }
 
+    /// The number of bits that are 1; nil for a negative number, which has infinitely many in two's complement.
+    public var nonzeroBitCount: Int? { sign ? nil : size.nonzeroBitCount }
+
     /// The number of bits of the absolute value that matter.
     public var bitLength: Int { size.bitLength }
 }

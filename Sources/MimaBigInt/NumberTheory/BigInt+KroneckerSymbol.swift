@@ -30,4 +30,8 @@ extension BigInt {
     public func jacobiSymbol(_ modulus: BigUInt) -> Int? {
         modulus.isOdd ? kroneckerSymbol(BigInt(modulus)) : nil
     }
+
+    /// Legendre's symbol for an odd prime: 1 where the number is a square modulo the prime and no multiple of it, 0 for a
+    /// multiple, else -1; nil for an even modulus. For an odd composite it is Jacobi's, which does not tell squares.
+    public func legendreSymbol(_ prime: BigUInt) -> Int? { jacobiSymbol(prime) }
 }

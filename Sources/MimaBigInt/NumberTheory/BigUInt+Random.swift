@@ -41,3 +41,37 @@ extension BigUInt {
         }
     }
 }
+
+extension BigUInt {
+    /// A random number of a range, all equally likely. The range must not be empty.
+    public static func random(in range: Range<BigUInt>, using generator: inout some RandomNumberGenerator) -> BigUInt {
+        precondition(!range.isEmpty, "there is no number in an empty range")
+        return range.lowerBound + random(below: range.upperBound - range.lowerBound, using: &generator)
+    }
+
+    /// A random number of a range, all equally likely.
+    public static func random(
+        in range: ClosedRange<BigUInt>,
+        using generator: inout some RandomNumberGenerator
+    ) -> BigUInt {
+        range.lowerBound + random(below: range.upperBound - range.lowerBound + .one, using: &generator)
+    }
+}
+
+extension BigInt {
+    /// A random number of a range, all equally likely. The range must not be empty.
+    public static func random(in range: Range<BigInt>, using generator: inout some RandomNumberGenerator) -> BigInt {
+        precondition(!range.isEmpty, "there is no number in an empty range")
+        let count = (range.upperBound - range.lowerBound).magnitude
+        return range.lowerBound + BigInt(BigUInt.random(below: count, using: &generator))
+    }
+
+    /// A random number of a range, all equally likely.
+    public static func random(
+        in range: ClosedRange<BigInt>,
+        using generator: inout some RandomNumberGenerator
+    ) -> BigInt {
+        let count = (range.upperBound - range.lowerBound).magnitude + .one
+        return range.lowerBound + BigInt(BigUInt.random(below: count, using: &generator))
+    }
+}
