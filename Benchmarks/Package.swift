@@ -14,7 +14,9 @@ let package = Package(
         .target(
             name: "CPeers",
             dependencies: ["CLibcrypto", "CLibargon2", "CLibcrypt"],
-            cSettings: [.unsafeFlags(["-O2"])]
+            cSettings: [.unsafeFlags(["-O2"])],
+            cxxSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]
         ),
         .executableTarget(
             name: "Benchmarks",
@@ -25,6 +27,7 @@ let package = Package(
                 .product(name: "MimaCrypto", package: "mima"),
                 .product(name: "MimaCryptoKit", package: "mima"),
                 .product(name: "MimaGob", package: "mima"),
+                .product(name: "MimaJSON", package: "mima"),
                 .product(name: "MimaPassword", package: "mima"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -86,12 +86,12 @@ enum GobContests {
 
     /// The contests with Go's program, none where it was not built.
     static func all(peer program: String?) throws -> [Contest] {
-        guard let go = try GobPeer(program: program) else { return [] }
+        guard let go = try GoPeer(program: program) else { return [] }
         return try all(go)
     }
 
-    static func all(_ go: GobPeer) throws -> [Contest] {
-        let (slice, stream, one) = (try go.stream("slice"), try go.stream("stream"), try go.stream("one"))
+    static func all(_ go: GoPeer) throws -> [Contest] {
+        let (slice, stream, one) = (try go.file("slice.gob"), try go.file("stream.gob"), try go.file("one.gob"))
         let records = try schema.decode(slice)
         let (sliceDocument, streamDocument) = (try GobDocument(stream: slice), try GobDocument(stream: stream))
         let jsonRecords = records.map { JSONRecord($0) }

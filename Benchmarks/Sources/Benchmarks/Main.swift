@@ -8,7 +8,7 @@ struct Benchmarks {
         let environment = ProcessInfo.processInfo.environment
         // One part of the contests in the process, while it is being worked on.
         if let only = environment["BENCH_ONLY"] {
-            for contest in try contests(environment["GOB_PEER"]).joined() where contest.name.contains(only) {
+            for contest in try contests(environment).joined() where contest.name.contains(only) {
                 print(try contest.run())
             }
             return
@@ -28,22 +28,25 @@ struct Benchmarks {
         for outcome in outcomes { print(row(outcome)) }
         let (archiveOutcomes, archiveMissing) = ArchiveContests(files: files).run(rounds: 7)
         for outcome in archiveOutcomes { print(row(outcome)) }
-        let absent = Array(Set(missing + archiveMissing)).sorted()
+        let (jsonOutcomes, jsonMissing) = try JSONFileContests(files: files).run(rounds: 7)
+        for outcome in jsonOutcomes { print(row(outcome)) }
+        let absent = Array(Set(missing + archiveMissing + jsonMissing)).sorted()
         if !absent.isEmpty { print("\nNot installed, and so not measured: \(absent.joined(separator: ", ")).") }
 
         print("\n## In the process\n")
         print("| what | peer | ratio | mima | peer's time |")
         print("| --- | --- | --: | --: | --: |")
-        for contest in try contests(environment["GOB_PEER"]).joined() { print(try contest.run()) }
+        for contest in try contests(environment).joined() { print(try contest.run()) }
     }
 
-    private static func contests(_ gobPeer: String?) throws -> [[Contest]] {
+    private static func contests(_ environment: [String: String]) throws -> [[Contest]] {
         try [
             CryptoContests.all(),
             CodeContests.all(),
             CryptoKitContests.all(),
             PasswordContests.all(),
-            GobContests.all(peer: gobPeer),
+            GobContests.all(peer: environment["GOB_PEER"]),
+            JSONContests.all(peer: environment["JSON_PEER"]),
             CharsetContests.all(),
         ]
     }

@@ -1,4 +1,4 @@
-// Skipping strings, objects and arrays: what the time of a search goes into. Strings are read 8 bytes a step, objects
+// Skipping strings, objects and arrays: what the time of a search goes into. Strings are read 16 bytes a step, objects
 // and arrays 64.
 
 /// Where a string ends.
@@ -13,21 +13,16 @@ extension Bytes {
     /// Finds the end of the string whose opening quote is just before `start`.
     @inline(__always)
     func stringEnd(from start: Int) -> StringEnd {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
         var i = start
         var hasEscape = false
-        while i &+ 8 <= count {
-            let word = unsafe UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self).littleEndian
-            let quote = word ^ (ones &* 0x22)
-            let slash = word ^ (ones &* 0x5C)
-            // The lowest bit set is exact; a false one can only follow it.
-            let found = (((quote &- ones) & ~quote) | ((slash &- ones) & ~slash)) & tops
+        while i &+ 16 <= count {
+            let v = vector(at: i)
+            let found = bits(equal(v, 0x22) | equal(v, 0x5C))
             if found == 0 {
-                i &+= 8
+                i &+= 16
                 continue
             }
-            i &+= found.trailingZeroBitCount &>> 3
+            i &+= found.trailingZeroBitCount
             if unsafe base[i] == 0x22 { return StringEnd(next: i &+ 1, hasEscape: hasEscape, isClosed: true) }
             hasEscape = true
             i &+= 2
@@ -50,68 +45,49 @@ extension Bytes {
         var state = NestingState()
         var i = start &+ 1
         while i &+ 64 <= count {
-            if let end = unsafe state.skipBlock(base + i) { return i &+ end }
+            let end = state.skip(vector(at: i), vector(at: i &+ 16), vector(at: i &+ 32), vector(at: i &+ 48))
+            if end >= 0 { return i &+ end }
             i &+= 64
         }
-        while i < count {
-            if unsafe state.step(base[i]) { return i &+ 1 }
-            i &+= 1
+        guard i < count else { return count }
+        // The rest, with zeros behind it.
+        var block = InlineArray<4, SIMD16<UInt8>>(repeating: SIMD16<UInt8>(repeating: 0))
+        unsafe withUnsafeMutableBytes(of: &block) { block in
+            unsafe block.copyMemory(from: UnsafeRawBufferPointer(start: base + i, count: count &- i))
         }
-        return count
+        let end = state.skip(block[0], block[1], block[2], block[3])
+        return end >= 0 ? i &+ end : count
     }
 }
 
 /// Where a scan for the end of an object or array is.
 private struct NestingState {
     var depth = 1
-    var isInString = false
+    /// All ones within a string.
+    var inString: UInt64 = 0
     var isEscaped = false
 
-    /// Takes in one byte; whether it closes what the scan began with.
-    @inline(__always)
-    mutating func step(_ byte: UInt8) -> Bool {
-        if isInString {
-            if isEscaped {
-                isEscaped = false
-            } else if byte == 0x5C {
-                isEscaped = true
-            } else if byte == 0x22 {
-                isInString = false
-            }
-            return false
-        }
-        switch byte {
-        case 0x22: isInString = true
-        case 0x7B, 0x5B, 0x28: depth &+= 1
-        case 0x7D, 0x5D, 0x29:
-            depth &-= 1
-            return depth == 0
-        default: break
-        }
-        return false
-    }
-
-    /// Takes in 64 bytes; the position behind the closing bracket, if it is there.
+    /// Takes in 64 bytes; the position behind the closing bracket, or -1 when it is not there.
     ///
-    /// Most blocks hold no bracket and no backslash. For those nothing but the parity of the number of quotes
+    /// Many blocks hold no bracket and no backslash. For those nothing but the parity of the number of quotes
     /// matters, which is the exclusive or of all comparisons' results.
     @inline(__always)
-    mutating func skipBlock(_ pointer: UnsafePointer<UInt8>) -> Int? {
-        let raw = unsafe UnsafeRawPointer(pointer)
-        let a = unsafe raw.loadUnaligned(as: SIMD16<UInt8>.self)
-        let b = unsafe raw.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
-        let c = unsafe raw.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
-        let d = unsafe raw.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
+    mutating func skip(
+        _ a: SIMD16<UInt8>,
+        _ b: SIMD16<UInt8>,
+        _ c: SIMD16<UInt8>,
+        _ d: SIMD16<UInt8>
+    ) -> Int {
+        let quotes = (equal(a, 0x22), equal(b, 0x22), equal(c, 0x22), equal(d, 0x22))
         let special = (Self.special(a) | Self.special(b)) | (Self.special(c) | Self.special(d))
-        let quotes = (equal(a, 0x22) ^ equal(b, 0x22)) ^ (equal(c, 0x22) ^ equal(d, 0x22))
-        let (specialLow, specialHigh) = halves(special)
-        if specialLow | specialHigh == 0, !isEscaped {
-            let (low, high) = halves(quotes)
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            if (((low ^ high) & ones) &* ones) &>> 56 & 1 == 1 { isInString.toggle() }
-            return nil
+        if bits(special) == 0, !isEscaped {
+            var parity = bits((quotes.0 ^ quotes.1) ^ (quotes.2 ^ quotes.3))
+            parity ^= parity &>> 8
+            parity ^= parity &>> 4
+            if 0x6996 &>> (parity & 0xF) & 1 == 1 { inString = ~inString }
+            return -1
         }
-        return unsafe walkBlock(pointer, a, b, c, d)
+        return walk(bits(quotes.0, quotes.1, quotes.2, quotes.3), a, b, c, d)
     }
 
     /// All ones where a byte is a bracket of any kind or a backslash.
@@ -123,18 +99,35 @@ private struct NestingState {
         return (equal(folded, 0x7B) | equal(folded, 0x7D)) | (equal(v, 0x5C) | equal(round, 0x28))
     }
 
-    private mutating func walkBlock(
-        _ pointer: UnsafePointer<UInt8>,
+    @inline(__always)
+    private mutating func walk(
+        _ allQuotes: UInt64,
         _ a: SIMD16<UInt8>,
         _ b: SIMD16<UInt8>,
         _ c: SIMD16<UInt8>,
         _ d: SIMD16<UInt8>
-    ) -> Int? {
+    ) -> Int {
         let slashes = bits(equal(a, 0x5C), equal(b, 0x5C), equal(c, 0x5C), equal(d, 0x5C))
-        var quotes = bits(equal(a, 0x22), equal(b, 0x22), equal(c, 0x22), equal(d, 0x22))
-        let wasEscaped = isEscaped
-        quotes &= ~escaped(slashes)
-        // Each bit becomes the parity of the quotes up to it.
+        let opening = bits(Self.opens(a), Self.opens(b), Self.opens(c), Self.opens(d))
+        let closing = bits(Self.closes(a), Self.closes(b), Self.closes(c), Self.closes(d))
+        var quotes = allQuotes
+        if slashes != 0 || isEscaped {
+            let before = (isEscaped, inString)
+            quotes &= ~escaped(slashes)
+            if slashes & ~strings(quotes) != 0 {
+                // A backslash outside of strings escapes nothing; only broken text has one.
+                (isEscaped, inString) = before
+                return walkBroken(allQuotes, slashes, opening, closing)
+            }
+        }
+        let strings = strings(quotes)
+        inString = 0 &- (strings &>> 63)
+        return walk(opening & ~strings, closing & ~strings)
+    }
+
+    /// The bits within strings: each bit becomes the parity of the quotes up to it.
+    @inline(__always)
+    private func strings(_ quotes: UInt64) -> UInt64 {
         var strings = quotes
         strings ^= strings &<< 1
         strings ^= strings &<< 2
@@ -142,30 +135,56 @@ private struct NestingState {
         strings ^= strings &<< 8
         strings ^= strings &<< 16
         strings ^= strings &<< 32
-        if isInString { strings = ~strings }
-        if slashes & ~strings != 0 {
-            // A backslash outside of strings escapes nothing; only broken text has one.
-            isEscaped = wasEscaped
-            for i in 0..<64 where unsafe step(pointer[i]) { return i &+ 1 }
-            return nil
-        }
-        let opening = bits(Self.opens(a), Self.opens(b), Self.opens(c), Self.opens(d)) & ~strings
-        var closing = bits(Self.closes(a), Self.closes(b), Self.closes(c), Self.closes(d)) & ~strings
-        isInString = strings &>> 63 == 1
-        if closing.nonzeroBitCount < depth {
+        return strings ^ inString
+    }
+
+    @inline(__always)
+    private mutating func walk(_ opening: UInt64, _ closing: UInt64) -> Int {
+        if depth > 64 {
             depth &+= opening.nonzeroBitCount &- closing.nonzeroBitCount
-            return nil
+            return -1
         }
-        var seen = 0
-        while closing != 0 {
-            let position = closing.trailingZeroBitCount
-            seen &+= 1
-            let openedBefore = (opening & ((1 &<< UInt64(position)) &- 1)).nonzeroBitCount
-            if depth &+ openedBefore &- seen == 0 { return position &+ 1 }
-            closing &= closing &- 1
+        var brackets = opening | closing
+        while brackets != 0 {
+            let lowest = brackets & (0 &- brackets)
+            if opening & lowest != 0 {
+                depth &+= 1
+            } else {
+                depth &-= 1
+                if depth == 0 { return lowest.trailingZeroBitCount &+ 1 }
+            }
+            brackets ^= lowest
         }
-        depth &+= opening.nonzeroBitCount &- seen
-        return nil
+        return -1
+    }
+
+    /// The same byte by byte.
+    private mutating func walkBroken(
+        _ quotes: UInt64,
+        _ slashes: UInt64,
+        _ opening: UInt64,
+        _ closing: UInt64
+    ) -> Int {
+        for position in 0..<64 as Range<UInt64> {
+            let bit: UInt64 = 1 &<< position
+            if inString != 0 {
+                if isEscaped {
+                    isEscaped = false
+                } else if slashes & bit != 0 {
+                    isEscaped = true
+                } else if quotes & bit != 0 {
+                    inString = 0
+                }
+            } else if quotes & bit != 0 {
+                inString = ~0
+            } else if opening & bit != 0 {
+                depth &+= 1
+            } else if closing & bit != 0 {
+                depth &-= 1
+                if depth == 0 { return Int(position) &+ 1 }
+            }
+        }
+        return -1
     }
 
     /// Which bytes follow an odd run of backslashes; carries over into the next block.
@@ -195,50 +214,19 @@ private struct NestingState {
     }
 }
 
-/// All ones in each lane that equals `byte`.
-@inline(__always)
-func equal(_ v: SIMD16<UInt8>, _ byte: UInt8) -> SIMD16<UInt8> {
-    unsafe unsafeBitCast(v .== SIMD16<UInt8>(repeating: byte), to: SIMD16<UInt8>.self)
-}
-
-@inline(__always)
-func halves(_ v: SIMD16<UInt8>) -> (UInt64, UInt64) {
-    let words = unsafe unsafeBitCast(v, to: SIMD2<UInt64>.self)
-    return (words[0], words[1])
-}
-
-/// One bit for each of 64 lanes that are all ones or all zeros.
-@inline(__always)
-func bits(_ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>, _ c: SIMD16<UInt8>, _ d: SIMD16<UInt8>) -> UInt64 {
-    bits(a) | bits(b) &<< 16 | bits(c) &<< 32 | bits(d) &<< 48
-}
-
-@inline(__always)
-private func bits(_ v: SIMD16<UInt8>) -> UInt64 {
-    // The compiler makes no pmovmskb of a mask; a multiplication gathers eight bits in the topmost byte.
-    let (low, high) = halves(v)
-    let gather: UInt64 = 0x0102_0408_1020_4080
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    return ((low & ones) &* gather) &>> 56 | (((high & ones) &* gather) &>> 56) &<< 8
-}
-
 extension Bytes {
     /// Where the run of a string's ordinary bytes ends that begins at `start`: at a quote, a backslash, a control
     /// character, a byte beyond ASCII if asked for, or the end of the text.
     @inline(__always)
     func plainEnd(from start: Int, stopsAtNonASCII: Bool) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
         var i = start
-        while i &+ 8 <= count {
-            let word = unsafe UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self).littleEndian
-            let quote = word ^ (ones &* 0x22)
-            let slash = word ^ (ones &* 0x5C)
-            var found = ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- ones &* 0x20) & ~word)
-            if stopsAtNonASCII { found |= word }
-            found &= tops
-            if found != 0 { return i &+ found.trailingZeroBitCount &>> 3 }
-            i &+= 8
+        while i &+ 16 <= count {
+            let v = vector(at: i)
+            let stops = equal(v, 0x22) | equal(v, 0x5C) | atMost(v, 0x1F)
+            // A byte beyond ASCII has the topmost bit, which is the one that counts.
+            let found = bits(stopsAtNonASCII ? stops | v : stops)
+            if found != 0 { return i &+ found.trailingZeroBitCount }
+            i &+= 16
         }
         while i < count {
             let byte = unsafe base[i]
