@@ -6,7 +6,7 @@ import MimaJSON
 /// and Foundation too.
 enum JSONContests {
     /// The document of gjson's documentation.
-    private static let short = """
+    static let short = """
         {
           "name": {"first": "Tom", "last": "Anderson"},
           "age":37,

@@ -44,6 +44,12 @@ extension Bytes {
     func nestedEnd(from start: Int) -> Int {
         var state = NestingState()
         var i = start &+ 1
+        if i &+ 64 <= count {
+            // Most objects and arrays are short: the first block has a bracket.
+            let end = state.walk(vector(at: i), vector(at: i &+ 16), vector(at: i &+ 32), vector(at: i &+ 48))
+            if end >= 0 { return i &+ end }
+            i &+= 64
+        }
         while i &+ 64 <= count {
             let end = state.skip(vector(at: i), vector(at: i &+ 16), vector(at: i &+ 32), vector(at: i &+ 48))
             if end >= 0 { return i &+ end }
@@ -55,7 +61,7 @@ extension Bytes {
         unsafe withUnsafeMutableBytes(of: &block) { block in
             unsafe block.copyMemory(from: UnsafeRawBufferPointer(start: base + i, count: count &- i))
         }
-        let end = state.skip(block[0], block[1], block[2], block[3])
+        let end = state.walk(block[0], block[1], block[2], block[3])
         return end >= 0 ? i &+ end : count
     }
 }
@@ -87,7 +93,7 @@ private struct NestingState {
             if 0x6996 &>> (parity & 0xF) & 1 == 1 { inString = ~inString }
             return -1
         }
-        return walk(bits(quotes.0, quotes.1, quotes.2, quotes.3), a, b, c, d)
+        return walk(a, b, c, d)
     }
 
     /// All ones where a byte is a bracket of any kind or a backslash.
@@ -99,14 +105,15 @@ private struct NestingState {
         return (equal(folded, 0x7B) | equal(folded, 0x7D)) | (equal(v, 0x5C) | equal(round, 0x28))
     }
 
+    /// The same for a block that probably holds a bracket.
     @inline(__always)
-    private mutating func walk(
-        _ allQuotes: UInt64,
+    mutating func walk(
         _ a: SIMD16<UInt8>,
         _ b: SIMD16<UInt8>,
         _ c: SIMD16<UInt8>,
         _ d: SIMD16<UInt8>
     ) -> Int {
+        let allQuotes = bits(equal(a, 0x22), equal(b, 0x22), equal(c, 0x22), equal(d, 0x22))
         let slashes = bits(equal(a, 0x5C), equal(b, 0x5C), equal(c, 0x5C), equal(d, 0x5C))
         let opening = bits(Self.opens(a), Self.opens(b), Self.opens(c), Self.opens(d))
         let closing = bits(Self.closes(a), Self.closes(b), Self.closes(c), Self.closes(d))

@@ -3,20 +3,14 @@ enum RawKind: UInt8, Sendable {
     case null, `false`, number, string, `true`, json
 }
 
-/// What a search found: a stretch of the text that was searched, or of a text that the search made.
-struct Found {
+/// A value that lies in the searched text.
+struct Hit {
     var kind = RawKind.null
     var lower = 0
+    /// Behind the value; -1 for a string without an end.
     var upper = 0
-    /// The text that a modifier, a multipath or a count made, which the stretch is then a part of.
-    var made: [UInt8]?
-    /// Where the value is in the text that was searched; zero when that is not known.
-    var index = 0
-    /// Where each element of a collected array is.
-    var indexes: [Int]?
 
-    var exists: Bool { kind != .null || upper > lower }
-
+    @inline(__always)
     init() {}
 
     @inline(__always)
@@ -26,16 +20,87 @@ struct Found {
         self.upper = upper
     }
 
-    init(_ kind: RawKind, made: [UInt8]) {
+    var exists: Bool { kind != .null || upper > lower }
+}
+
+/// What a search found: a stretch of the text that was searched, or of a text that the search made.
+struct Found {
+    var kind = RawKind.null
+    var lower = 0
+    var upper = 0
+    /// Where the value is in the text that was searched; zero when that is not known.
+    var index = 0
+    /// What few results have; apart, so that the many others are copied without counting references.
+    private(set) var extra: Extra?
+
+    final class Extra: Sendable {
+        let made: [UInt8]?
+        let indexes: [Int]?
+
+        init(_ made: [UInt8]?, _ indexes: [Int]?) {
+            self.made = made
+            self.indexes = indexes
+        }
+    }
+
+    /// The text that a modifier, a multipath or a count made, which the stretch is then a part of.
+    var made: [UInt8]? {
+        get { extra?.made }
+        set { setExtra(newValue, indexes) }
+    }
+
+    /// Where each element of a collected array is.
+    var indexes: [Int]? {
+        get { extra?.indexes }
+        set { setExtra(made, newValue) }
+    }
+
+    /// Neither made nor collected: a stretch of the searched text.
+    @inline(__always)
+    var isPlain: Bool { extra == nil }
+
+    private mutating func setExtra(_ made: [UInt8]?, _ indexes: [Int]?) {
+        extra = made == nil && indexes == nil ? nil : Extra(made, indexes)
+    }
+
+    var exists: Bool { kind != .null || upper > lower }
+
+    init() {}
+
+    @inline(__always)
+    init(_ hit: Hit, extra: Extra? = nil) {
+        kind = hit.kind
+        lower = hit.lower
+        upper = hit.upper
+        self.extra = extra
+    }
+
+    @inline(__always)
+    init(_ kind: RawKind, _ lower: Int, _ upper: Int) {
+        self.kind = kind
+        self.lower = lower
+        self.upper = upper
+    }
+
+    init(_ kind: RawKind, made: [UInt8], indexes: [Int]? = nil) {
         self.kind = kind
         upper = made.count
-        self.made = made
+        extra = Extra(made, indexes)
     }
+
+    /// A number of elements.
+    static func count(_ count: Int) -> Found {
+        let extra = count < smallCounts.count ? smallCounts[count] : Extra([UInt8]("\(count)".utf8), nil)
+        return Found(Hit(.number, 0, extra.made?.count ?? 0), extra: extra)
+    }
+
+    /// Made once, for arrays so short that the making would take longer than the counting.
+    private static let smallCounts = (0..<100).map { Extra([UInt8]("\($0)".utf8), nil) }
 
     /// Lends the raw bytes.
     @inline(__always)
     func withRaw<R>(in text: Bytes, _ body: (Bytes) -> R) -> R {
-        guard let made else { return body(text[lower..<upper]) }
+        guard !isPlain, let made else { return body(text[lower..<upper]) }
         return withBytes(made) { body($0[lower..<upper]) }
     }
 

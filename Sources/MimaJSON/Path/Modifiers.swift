@@ -9,22 +9,33 @@ public struct Modifiers: Sendable {
     /// The built-in modifiers alone.
     public static let standard = Modifiers()
 
-    private var own: [String: Modifier] = [:]
+    /// A program's own, of which few have any.
+    final class Own: Sendable {
+        let named: [String: Modifier]
+        init(_ named: [String: Modifier]) { self.named = named }
+    }
+
+    let own: Own?
 
     /// The built-in modifiers and those of `own`, by their names without the `@`.
     public init(_ own: [String: Modifier] = [:]) {
-        self.own = own
+        self.own = own.isEmpty ? nil : Own(own)
+    }
+
+}
+
+extension SearchContext {
+    private func own(_ name: Bytes) -> Modifiers.Modifier? {
+        unsafe own?._withUnsafeGuaranteedRef { $0.named[name.string] }
     }
 
     /// A program's own or built-in modifier of this name, applied.
-    func apply(_ name: Bytes, to json: Bytes, _ argument: Bytes, _ context: SearchContext) -> [UInt8]? {
-        if !own.isEmpty, let modifier = own[name.string] { return modifier(json.array, argument.array) }
-        return BuiltInModifier(name)?.apply(json, argument, context)
+    func apply(_ name: Bytes, to json: Bytes, _ argument: Bytes) -> [UInt8]? {
+        if let modifier = own(name) { return modifier(json.array, argument.array) }
+        return BuiltInModifier(name)?.apply(json, argument, self)
     }
 
-    func contains(_ name: Bytes) -> Bool {
-        (!own.isEmpty && own[name.string] != nil) || BuiltInModifier(name) != nil
-    }
+    func hasModifier(_ name: Bytes) -> Bool { own(name) != nil || BuiltInModifier(name) != nil }
 }
 
 /// The modifiers that gjson has, and `@unique` and `@match`, which it has not.
@@ -44,14 +55,14 @@ extension Bytes {
         var i = 1
         while i < path.count, path[i] != 0x3A, path[i] != 0x7C, path[i] != 0x2E { i += 1 }
         let name = path[1..<i]
-        guard context.modifiers.contains(name) else { return nil }
+        guard context.hasModifier(name) else { return nil }
         var argument = path[0..<0]
         var rest = path.from(i)
         if path[i] == 0x3A {
             rest = path.from(i + 1)
             (argument, rest) = rest.modifierArgument
         }
-        guard let made = context.modifiers.apply(name, to: self, argument, context) else { return nil }
+        guard let made = context.apply(name, to: self, argument) else { return nil }
         return continued(made, rest, context)
     }
 

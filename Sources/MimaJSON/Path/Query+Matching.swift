@@ -17,7 +17,7 @@ extension Query {
         }
         if comparison == .exists { return true }
         switch kind {
-        case .string: return found.withString(in: text) { string in withBytes(value) { compare(string, $0) } }
+        case .string: return found.withString(in: text) { string in withValue { compare(string, $0) } }
         case .number: return compare(found.withRaw(in: text) { $0.double })
         case .true: return compare(true)
         case .false: return compare(false)
@@ -52,9 +52,7 @@ extension Query {
     }
 
     private func compare(_ value: Bool) -> Bool {
-        let isTrue = withBytes(self.value) { $0.equals("true") }
-        let isFalse = withBytes(self.value) { $0.equals("false") }
-        return switch comparison {
+        switch comparison {
         case .equal: value ? isTrue : isFalse
         case .notEqual: value ? !isTrue : !isFalse
         case .greater: value && isFalse

@@ -4,124 +4,188 @@ extension Search {
     /// JSON lines are an array without brackets, which the end of the text closes.
     mutating func array(_ start: Int, _ path: Bytes, _ depth: Int) -> (next: Int, isFound: Bool) {
         guard depth < SearchContext.depthLimit else { return (text.count, false) }
-        let step = ArrayStep(path, context.modifiers)
+        let step = ArrayStep(path, context)
         if step.isPiped { pipe = step.rest }
         if step.query != nil { return select(start, step) }
-        let wanted: Int
-        if step.isHash {
-            wanted = -1
-        } else if let number = step.part.wrappedUInt {
-            wanted = Int(truncatingIfNeeded: number)
-        } else {
-            wanted = -1
+        if let eachPath = step.eachPath { return collect(start, step, eachPath) }
+        let text = text
+        var wanted = -1
+        if !step.isHash {
+            if let number = step.part.wrappedUInt {
+                wanted = Int(truncatingIfNeeded: number)
+            } else if context.countsFromEnd, step.part[0] == 0x2D, step.part.count < 19,
+                let back = step.part.from(1).wrappedUInt, back > 0
+            {
+                wanted = text.elementCount(from: start) - Int(back)
+            }
         }
-        var starts: [Int] = []
         var i = start
         var position = 0
         while i <= text.count {
-            let isMatch = position == wanted && !step.isHash
-            position += 1
-            if step.eachPath != nil { starts.append(i) }
-            while i < text.count, text[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
-            guard i < text.count, text[i] != 0x5D else {
-                return (i + 1, finish(step, count: position - 1, starts))
+            let isMatch = position == wanted
+            position &+= 1
+            while i < text.count, unsafe text.base[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
+            guard i < text.count, unsafe text.base[i] != 0x5D else {
+                return (i &+ 1, finish(step, count: position &- 1))
             }
             if isMatch, step.hasMore, text[i] == 0x7B || text[i] == 0x5B {
                 let inner =
-                    text[i] == 0x7B ? object(i + 1, step.rest, depth + 1) : array(i + 1, step.rest, depth + 1)
+                    text[i] == 0x7B ? object(i &+ 1, step.rest, depth &+ 1) : array(i &+ 1, step.rest, depth &+ 1)
                 if inner.isFound { return inner }
                 i = inner.next
                 continue
             }
-            guard let found = text.value(at: i) else { return (text.count, false) }
+            let found = text.hit(at: i)
+            guard found.upper >= 0 else { return (text.count, false) }
             i = found.upper
             if isMatch, !step.hasMore {
-                value = found
+                hit = found
                 return (i, true)
             }
         }
         return (i, false)
     }
 
-    /// The end of an array: a count, or what `#.path` collects.
-    private mutating func finish(_ step: ArrayStep, count: Int, _ starts: [Int]) -> Bool {
-        guard step.isHash, step.part.equals("#") || (step.eachPath != nil && step.part[0] == 0x23) else { return false }
-        guard let eachPath = step.eachPath else {
-            guard step.part.count == 1 else { return false }
-            value = Found(.number, made: [UInt8]("\(count)".utf8))
-            isCounted = true
-            return true
-        }
+    /// The end of an array, which only a count finds something at.
+    private mutating func finish(_ step: ArrayStep, count: Int) -> Bool {
+        guard step.isHash, step.part.count == 1, step.part[0] == 0x23 else { return false }
+        set(.count(count))
+        return true
+    }
+
+    /// Collects what `eachPath` names in each element.
+    private mutating func collect(_ start: Int, _ step: ArrayStep, _ eachPath: Bytes) -> (next: Int, isFound: Bool) {
         var path = eachPath
+        var pathPipe: Bytes?
         if let (left, right) = path.splitAtPipe() {
             path = left
-            pipe = right
+            pathPipe = right
         }
-        var out: [UInt8] = [0x5B]
-        var indexes: [Int] = []
-        for start in starts {
-            var i = start
-            while i < text.count, text[i] == 0x20 || text[i] == 0x09 || text[i] == 0x0D || text[i] == 0x0A { i += 1 }
-            guard i < text.count, text[i] != 0x5D, let element = text.any(at: i) else { continue }
-            let found = element.find(path, in: text, context)
-            guard found.exists else { continue }
-            if out.count > 1 { out.append(0x2C) }
-            found.withRaw(in: text) { $0.append(to: &out) }
-            indexes.append(found.index)
-            guard out.count <= context.madeLimit else { return false }
+        let text = text
+        var list = Collected()
+        var i = start
+        while i <= text.count {
+            let before = i
+            while i < text.count, unsafe text.base[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
+            guard i < text.count, unsafe text.base[i] != 0x5D else {
+                // gjson looks once more behind the last element, where broken text may have something.
+                collectRest(before, path, &list)
+                if let pathPipe { pipe = pathPipe }
+                guard list.bytes.count <= context.madeLimit else { return (i &+ 1, false) }
+                set(list.finished(indexed: true))
+                return (i &+ 1, true)
+            }
+            let hit = text.hit(at: i)
+            guard hit.upper >= 0 else { return (text.count, false) }
+            i = hit.upper
+            var element = Found(hit)
+            // gjson knows the position of objects and arrays alone here.
+            element.index = element.kind == .json ? element.lower : 0
+            if list.bytes.count <= context.madeLimit { collect(element, path, &list) }
         }
-        out.append(0x5D)
-        value = Found(.json, made: out)
-        value.indexes = indexes
-        return true
+        return (i, false)
+    }
+
+    @inline(__always)
+    private func collect(_ element: Found, _ path: Bytes, _ list: inout Collected) {
+        let found = element.find(path, in: text, context)
+        guard found.exists else { return }
+        list.append(found, in: text, at: found.index)
+    }
+
+    private func collectRest(_ start: Int, _ path: Bytes, _ list: inout Collected) {
+        var i = start
+        while i < text.count, text[i] == 0x20 || text[i] == 0x09 || text[i] == 0x0D || text[i] == 0x0A { i += 1 }
+        guard i < text.count, text[i] != 0x5D, let element = text.any(at: i) else { return }
+        collect(element, path, &list)
     }
 
     /// Looks for what meets a query.
     private mutating func select(_ start: Int, _ step: ArrayStep) -> (next: Int, isFound: Bool) {
         guard let query = step.query else { return (text.count, false) }
+        let text = text
         var rest = step.rest
-        var out: [UInt8] = []
-        var indexes: [Int] = []
+        var restPipe: Bytes?
+        if step.hasMore, let (left, right) = rest.splitAtPipe() {
+            rest = left
+            restPipe = right
+        }
+        var list = query.selectsAll ? Collected() : Collected(capacity: 0)
         var i = start
         while i <= text.count {
-            while i < text.count, text[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
-            guard i < text.count, text[i] != 0x5D else {
-                if !value.exists, query.selectsAll {
-                    if out.isEmpty { out.append(0x5B) }
-                    out.append(0x5D)
-                    value = Found(.json, made: out)
-                    value.indexes = indexes.isEmpty ? nil : indexes
-                }
-                return (i + 1, false)
+            while i < text.count, unsafe text.base[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
+            guard i < text.count, unsafe text.base[i] != 0x5D else {
+                if !hit.exists, query.selectsAll { set(list.finished(indexed: list.count > 0)) }
+                return (i &+ 1, false)
             }
-            guard let element = text.value(at: i) else { return (text.count, false) }
-            i = element.upper
-            if query.selectsAll, out.isEmpty { out.append(0x5B) }
+            let hit = text.hit(at: i)
+            guard hit.upper >= 0 else { return (text.count, false) }
+            i = hit.upper
+            let element = Found(hit)
             guard holds(query, element) else { continue }
             var found = element
             if step.hasMore {
-                if let (left, right) = rest.splitAtPipe() {
-                    rest = left
-                    pipe = right
-                }
+                if let restPipe { pipe = restPipe }
                 found = element.find(rest, in: text, context)
             }
             guard query.selectsAll else {
-                value = found
+                set(found)
                 return (i, true)
             }
             guard found.upper > found.lower else { continue }
-            if out.count > 1 { out.append(0x2C) }
-            found.withRaw(in: text) { $0.append(to: &out) }
-            indexes.append(found.index + element.lower)
-            guard out.count <= context.madeLimit else { return (text.count, false) }
+            list.append(found, in: text, at: found.index &+ element.lower)
+            guard list.bytes.count <= context.madeLimit else { return (text.count, false) }
         }
         return (i, false)
     }
 
     func holds(_ query: Query, _ element: Found) -> Bool {
+        if let condition = query.condition, condition.holds({ holds($0, element) }) { return true }
         guard element.kind == .json else { return query.path.isEmpty && query.matches(element, in: text) }
         return query.matches(element.find(query.path, in: text, context), in: text)
+    }
+}
+
+/// An array in the making of values that a search finds, and where they were.
+struct Collected {
+    private(set) var bytes: [UInt8] = []
+    private var indexes: [Int] = []
+
+    init(capacity: Int = 96) {
+        guard capacity > 0 else { return }
+        bytes.reserveCapacity(capacity)
+        bytes.append(0x5B)
+    }
+
+    var count: Int { indexes.count }
+
+    @inline(__always)
+    mutating func append(_ found: Found, in text: Bytes, at index: Int) {
+        if bytes.count > 1 { bytes.append(0x2C) }
+        found.withRaw(in: text) { $0.append(to: &bytes) }
+        if indexes.isEmpty { indexes.reserveCapacity(8) }
+        indexes.append(index)
+    }
+
+    /// The array, with the elements' positions if they are wanted.
+    mutating func finished(indexed: Bool) -> Found {
+        bytes.append(0x5D)
+        return Found(.json, made: bytes, indexes: indexed ? indexes : nil)
+    }
+}
+
+extension Bytes {
+    /// How many elements the array has that begins before `start`.
+    func elementCount(from start: Int) -> Int {
+        var i = start
+        var elements = 0
+        while i < count {
+            while i < count, self[i] != 0x5D, !startsValue(at: i) { i &+= 1 }
+            guard i < count, self[i] != 0x5D, let element = value(at: i) else { break }
+            elements += 1
+            i = element.upper
+        }
+        return elements
     }
 }
 

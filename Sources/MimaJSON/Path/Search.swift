@@ -1,6 +1,12 @@
 /// What all parts of one search share.
+///
+/// It counts no references: whoever makes one keeps the modifiers alive.
+@safe
 struct SearchContext {
-    let modifiers: Modifiers
+    let own: Unmanaged<Modifiers.Own>?
+    /// `-1` is the last element of an array, which gjson has not.
+    var countsFromEnd = false
+
     /// How many searches within searches are under way.
     var depth = 0
     /// The most bytes that a text made on the way may have: a short path can double a text again and again.
@@ -10,7 +16,7 @@ struct SearchContext {
     static let depthLimit = 200
 
     init(modifiers: Modifiers, textCount: Int) {
-        self.modifiers = modifiers
+        unsafe own = modifiers.own.map { unsafe Unmanaged.passUnretained($0) }
         madeLimit = 1 << 22 + 16 * min(textCount, 1 << 40)
     }
 }
@@ -20,7 +26,7 @@ extension Bytes {
     func find(_ path: Bytes, _ context: SearchContext) -> Found {
         guard context.depth < SearchContext.depthLimit else { return Found() }
         var context = context
-        context.depth += 1
+        context.depth &+= 1
         var path = path
         if path.count > 1 {
             switch path[0] {
@@ -34,31 +40,15 @@ extension Bytes {
             }
         }
         var search = Search(text: self, context: context)
-        if path[0] == 0x2E, path[1] == 0x2E {
-            _ = search.array(0, path.from(2), 0)
-        } else {
-            var i = 0
-            while i < count {
-                if self[i] == 0x7B {
-                    _ = search.object(i + 1, path, 0)
-                    break
-                }
-                if self[i] == 0x5B {
-                    _ = search.array(i + 1, path, 0)
-                    break
-                }
-                i &+= 1
-            }
-        }
+        search.run(path)
         if let pipe = search.pipe {
-            var found = search.value.find(pipe, in: self, context)
+            var found = search.takeFound().find(pipe, in: self, context)
             found.index = 0
             return found
         }
-        if search.value.upper > search.value.lower, !search.isCounted {
-            search.value.index = search.value.made == nil ? search.value.lower : 0
-        }
-        return search.value
+        var found = search.takeFound()
+        if found.upper > found.lower, found.isPlain { found.index = found.lower }
+        return found
     }
 
     /// Finds what `rest`, behind a modifier, a literal or a multipath, names in `made`.
@@ -80,12 +70,12 @@ extension Found {
     /// Finds what `path` names in this value.
     func find(_ path: Bytes, in text: Bytes, _ context: SearchContext) -> Found {
         var found = withRaw(in: text) { $0.find(path, context) }
-        if found.made == nil, found.exists {
-            found.made = made
+        if found.isPlain || found.made == nil, found.exists {
+            if !isPlain { found.made = made }
             found.lower += lower
             found.upper += lower
         }
-        if found.indexes != nil {
+        if !found.isPlain, found.indexes != nil {
             found.indexes = found.indexes?.map { $0 + index }
         } else {
             found.index += index
@@ -95,46 +85,99 @@ extension Found {
 }
 
 /// One pass over a text for a path.
+@safe
 struct Search {
     let text: Bytes
     let context: SearchContext
-    var value = Found()
+    var hit = Hit()
+    /// What the hit is a part of when it is none of the text. A search counts no references, and so gives this away
+    /// just once.
+    private var extra: Unmanaged<Found.Extra>?
     var pipe: Bytes?
-    /// The value is a number of elements, and nowhere in the text.
-    var isCounted = false
+
+    @inline(__always)
+    init(text: Bytes, context: SearchContext) {
+        self.text = text
+        self.context = context
+    }
+
+    /// What has been found; to be asked for once.
+    @inline(__always)
+    mutating func takeFound() -> Found {
+        guard let extra = unsafe extra else { return Found(hit) }
+        unsafe self.extra = nil
+        return Found(hit, extra: unsafe extra.takeRetainedValue())
+    }
+
+    mutating func set(_ found: Found) {
+        unsafe extra?.release()
+        hit = Hit(found.kind, found.lower, found.upper)
+        unsafe extra = found.extra.map { unsafe Unmanaged.passRetained($0) }
+    }
+
+    /// Looks for what a path without a modifier, literal or multipath at its beginning names.
+    @inline(__always)
+    mutating func run(_ path: Bytes) {
+        if path[0] == 0x2E, path[1] == 0x2E {
+            _ = array(0, path.from(2), 0)
+            return
+        }
+        var i = 0
+        while i < text.count {
+            if text[i] == 0x7B {
+                _ = object(i &+ 1, path, 0)
+                return
+            }
+            if text[i] == 0x5B {
+                _ = array(i &+ 1, path, 0)
+                return
+            }
+            i &+= 1
+        }
+    }
 
     /// Looks into the object that begins before `start`; where it ends, and whether the value has been found.
     mutating func object(_ start: Int, _ path: Bytes, _ depth: Int) -> (next: Int, isFound: Bool) {
         guard depth < SearchContext.depthLimit else { return (text.count, false) }
-        let step = ObjectStep(path, context.modifiers)
+        let step = ObjectStep(path, context)
         if step.isPiped { pipe = step.rest }
+        let text = text
         var i = start
         while i < text.count {
             // The next key.
-            while i < text.count, text[i] != 0x22 {
-                if text[i] == 0x7D { return (i + 1, false) }
+            while i < text.count, unsafe text.base[i] != 0x22 {
+                if unsafe text.base[i] == 0x7D { return (i &+ 1, false) }
                 i &+= 1
             }
             guard i < text.count else { return (i, false) }
-            let keyEnd = text.stringEnd(from: i + 1)
-            guard keyEnd.isClosed else { return (text.count, false) }
-            let isMatch = step.matches(text[i + 1..<keyEnd.next - 1], hasEscape: keyEnd.hasEscape)
-            let isHit = isMatch && !step.hasMore
-            i = keyEnd.next
+            let isMatch: Bool
+            if step.isPlain, text.isString(at: i, step.key) {
+                isMatch = true
+                i &+= step.key.count &+ 2
+            } else {
+                let end = text.stringEnd(from: i &+ 1)
+                guard end.isClosed else { return (text.count, false) }
+                isMatch =
+                    (!step.isPlain || end.hasEscape)
+                    && step.matches(text[i &+ 1..<end.next &- 1], hasEscape: end.hasEscape)
+                i = end.next
+            }
             // Its value.
+            if text[i] == 0x3A { i &+= 1 }
             while i < text.count, !text.startsValue(at: i) { i &+= 1 }
             guard i < text.count else { return (i, false) }
-            if isMatch, !isHit, text[i] == 0x7B || text[i] == 0x5B {
+            if isMatch, step.hasMore, text[i] == 0x7B || text[i] == 0x5B {
                 let inner =
-                    text[i] == 0x7B ? object(i + 1, step.rest, depth + 1) : array(i + 1, step.rest, depth + 1)
+                    text[i] == 0x7B ? object(i &+ 1, step.rest, depth &+ 1) : array(i &+ 1, step.rest, depth &+ 1)
                 if inner.isFound { return inner }
                 i = inner.next
                 continue
             }
-            guard let found = text.value(at: i) else { return (text.count, false) }
+            let found = text.hit(at: i)
+            guard found.upper >= 0 else { return (text.count, false) }
             i = found.upper
-            if isHit {
-                value = found
+            if isMatch, !step.hasMore {
+                hit = found
                 return (i, true)
             }
         }
@@ -142,23 +185,15 @@ struct Search {
     }
 }
 
-extension ObjectStep {
-    @inline(__always)
-    func matches(_ key: Bytes, hasEscape: Bool) -> Bool {
-        if !hasEscape, unescapedKey == nil, !isWild { return self.key.equals(key) }
-        return matchesSlowly(key, hasEscape: hasEscape)
-    }
-
-    private func matchesSlowly(_ key: Bytes, hasEscape: Bool) -> Bool {
-        if hasEscape { return withBytes(key.unescaped) { matchesSlowly($0, hasEscape: false) } }
-        if let unescapedKey {
-            return withBytes(unescapedKey) { isWild ? key.matches(pattern: $0) : key.equals($0) }
-        }
-        return isWild ? key.matches(pattern: self.key) : key.equals(self.key)
-    }
-}
-
 extension Bytes {
+    /// Whether at `i` stands a quote, then `key`, then a quote.
+    @inline(__always)
+    fileprivate func isString(at i: Int, _ key: Bytes) -> Bool {
+        let end = i &+ 1 &+ key.count
+        guard end < count, unsafe base[end] == 0x22 else { return false }
+        return unsafe Bytes(base: base + (i &+ 1), count: key.count).equals(key)
+    }
+
     /// Whether a value can begin with the byte at `i`.
     @inline(__always)
     func startsValue(at i: Int) -> Bool {
@@ -169,17 +204,23 @@ extension Bytes {
     }
 
     /// The value that begins at `i`, where ``startsValue(at:)`` holds; nil for a string without an end.
-    @inline(__always)
     func value(at i: Int) -> Found? {
+        let hit = hit(at: i)
+        return hit.upper >= 0 ? Found(hit) : nil
+    }
+
+    /// The value that begins at `i`, where ``startsValue(at:)`` holds.
+    @inline(__always)
+    func hit(at i: Int) -> Hit {
         switch self[i] {
         case 0x22:
-            let end = stringEnd(from: i + 1)
-            return end.isClosed ? Found(.string, i, end.next) : nil
-        case 0x7B, 0x5B: return Found(.json, i, nestedEnd(from: i))
-        case 0x74: return Found(.true, i, literalEnd(from: i))
-        case 0x66: return Found(.false, i, literalEnd(from: i))
-        case 0x6E where i + 1 >= count || self[i + 1] == 0x75: return Found(.null, i, literalEnd(from: i))
-        default: return Found(.number, i, numberEnd(from: i))
+            let end = stringEnd(from: i &+ 1)
+            return Hit(.string, i, end.isClosed ? end.next : -1)
+        case 0x7B, 0x5B: return Hit(.json, i, nestedEnd(from: i))
+        case 0x74: return Hit(.true, i, literalEnd(from: i))
+        case 0x66: return Hit(.false, i, literalEnd(from: i))
+        case 0x6E where i &+ 1 >= count || self[i &+ 1] == 0x75: return Hit(.null, i, literalEnd(from: i))
+        default: return Hit(.number, i, numberEnd(from: i))
         }
     }
 

@@ -2,76 +2,78 @@
 
 /// A step as an object reads it.
 struct ObjectStep {
-    var key: Bytes
-    /// The key without its escapes, when it has any.
-    var unescapedKey: [UInt8]?
-    var rest: Bytes
-    var isWild = false
+    /// The key as the path has it, with its escapes.
+    private(set) var key: Bytes
+    private(set) var rest: Bytes
+    /// The key is compared byte by byte with one that has no escapes.
+    private(set) var isPlain = true
+    private var hasEscape = false
+    private var isWild = false
     /// Another step follows, in ``rest``.
-    var hasMore = false
+    private(set) var hasMore = false
     /// What follows applies to the whole result.
-    var isPiped = false
+    private(set) var isPiped = false
 
-    init(_ path: Bytes, _ modifiers: Modifiers) {
+    @inline(__always)
+    init(_ path: Bytes, _ context: SearchContext) {
         key = path
         rest = path.from(path.count)
         var i = 0
         while i < path.count {
-            switch path[i] {
+            switch unsafe path.base[i] {
             case 0x7C:
-                finish(path, at: i)
+                key = path[0..<i]
+                rest = path.from(i &+ 1)
                 isPiped = true
                 return
             case 0x2E:
-                finish(path, at: i)
-                setRest(modifiers)
+                key = path[0..<i]
+                rest = path.from(i &+ 1)
+                if rest.startsPipe(context) { isPiped = true } else { hasMore = true }
                 return
-            case 0x2A, 0x3F: isWild = true
+            case 0x2A, 0x3F: (isWild, isPlain) = (true, false)
             case 0x5C:
-                readEscaped(path, at: i, modifiers)
-                return
+                (hasEscape, isPlain) = (true, false)
+                i &+= 1
+            case 0x22: isPlain = false
             default: break
             }
-            i += 1
+            i &+= 1
         }
     }
 
-    private mutating func finish(_ path: Bytes, at i: Int) {
-        if unescapedKey == nil { key = path[0..<i] }
-        rest = path.from(i + 1)
-    }
-
-    private mutating func setRest(_ modifiers: Modifiers) {
-        if rest.startsPipe(modifiers) { isPiped = true } else { hasMore = true }
-    }
-
-    private mutating func readEscaped(_ path: Bytes, at start: Int, _ modifiers: Modifiers) {
-        var key = path[0..<start].array
-        var i = start
+    /// Whether a key of the text is meant; `hasEscape` is the text's.
+    func matches(_ key: Bytes, hasEscape: Bool) -> Bool {
+        if hasEscape { return withBytes(key.unescaped) { matches($0, hasEscape: false) } }
+        guard self.hasEscape else { return isWild ? key.matches(pattern: self.key) : key.equals(self.key) }
         // A backslash goes in a pattern too, so that an escaped star there is still any text, as gjson has it.
-        defer { unescapedKey = key }
-        while i < path.count {
-            let byte = path[i]
-            switch byte {
-            case 0x5C:
-                i += 1
-                if i < path.count { key.append(path[i]) }
-                i += 1
-                continue
-            case 0x2E:
-                rest = path.from(i + 1)
-                setRest(modifiers)
-                return
-            case 0x7C:
-                rest = path.from(i + 1)
-                isPiped = true
-                return
-            case 0x2A, 0x3F: isWild = true
-            default: break
-            }
-            key.append(byte)
+        return isWild ? withBytes(unescapedKey) { key.matches(pattern: $0) } : key.equals(escaped: self.key)
+    }
+
+    private var unescapedKey: [UInt8] {
+        var out: [UInt8] = []
+        var i = 0
+        while i < key.count {
+            if key[i] == 0x5C { i += 1 }
+            if i < key.count { out.append(key[i]) }
             i += 1
         }
+        return out
+    }
+}
+
+extension Bytes {
+    /// Whether these bytes are `step` without the backslashes in it that escape something.
+    fileprivate func equals(escaped step: Bytes) -> Bool {
+        var i = 0
+        var k = 0
+        while k < step.count {
+            if step[k] == 0x5C { k &+= 1 }
+            guard k < step.count else { break }
+            guard i < count, self[i] == step[k] else { return false }
+            (i, k) = (i &+ 1, k &+ 1)
+        }
+        return i == count
     }
 }
 
@@ -87,12 +89,13 @@ struct ArrayStep {
     var eachPath: Bytes?
     var query: Query?
 
-    init(_ path: Bytes, _ modifiers: Modifiers) {
+    @inline(__always)
+    init(_ path: Bytes, _ context: SearchContext) {
         part = path
         rest = path.from(path.count)
         var i = 0
         while i < path.count {
-            switch path[i] {
+            switch unsafe path.base[i] {
             case 0x7C:
                 part = path[0..<i]
                 rest = path.from(i + 1)
@@ -101,7 +104,7 @@ struct ArrayStep {
             case 0x2E:
                 part = path[0..<i]
                 rest = path.from(i + 1)
-                if !isHash, rest.startsPipe(modifiers) { isPiped = true } else { hasMore = true }
+                if !isHash, rest.startsPipe(context) { isPiped = true } else { hasMore = true }
                 return
             case 0x23:
                 isHash = true
@@ -120,19 +123,19 @@ struct ArrayStep {
                 }
             default: break
             }
-            i += 1
+            i &+= 1
         }
     }
 }
 
 extension Bytes {
     /// Whether what follows a dot is a known modifier or a multipath, before which a dot is a pipe.
-    func startsPipe(_ modifiers: Modifiers) -> Bool {
+    func startsPipe(_ context: SearchContext) -> Bool {
         switch self[0] {
         case 0x40:
             var i = 1
             while i < count, self[i] != 0x2E, self[i] != 0x7C, self[i] != 0x3A { i += 1 }
-            return modifiers.contains(self[1..<i])
+            return context.hasModifier(self[1..<i])
         case 0x5B, 0x7B: return true
         default: return false
         }

@@ -46,10 +46,21 @@ extension Bytes {
         guard count < 4096 else { return isDecimalText(from: 0) }
         var i = 0
         if self[0] == 0x2B || self[0] == 0x2D { i = 1 }
-        let name = from(i).string.lowercased()
-        if name == "inf" || name == "infinity" || (name == "nan" && i == 0) { return true }
+        switch self[i] | 0x20 {
+        case 0x69: return equals(ignoringCase: "inf", from: i) || equals(ignoringCase: "infinity", from: i)
+        case 0x6E: return i == 0 && equals(ignoringCase: "nan", from: i)
+        case 0x30...0x39, 0x2E: break
+        default: return false
+        }
         if self[i] == 0x30, self[i + 1] | 0x20 == 0x78 { return isHexadecimalText(from: i + 2) }
         return isDecimalText(from: i)
+    }
+
+    /// Whether the rest is a name, in small or capital letters.
+    private func equals(ignoringCase name: StaticString, from start: Int) -> Bool {
+        guard count - start == name.utf8CodeUnitCount else { return false }
+        for k in 0..<name.utf8CodeUnitCount where unsafe self[start + k] | 0x20 != name.utf8Start[k] { return false }
+        return true
     }
 
     private func isDecimalText(from start: Int) -> Bool {

@@ -34,10 +34,12 @@ public struct JSON: Sendable {
 
     @inline(__always)
     private func find(_ path: Bytes, _ modifiers: Modifiers) -> JSONValue {
-        let found = withBytes(bytes) { text in
-            text.find(path, SearchContext(modifiers: modifiers, textCount: text.count))
+        withExtendedLifetime(modifiers) {
+            let found = withBytes(bytes) { text in
+                text.find(path, SearchContext(modifiers: modifiers, textCount: text.count))
+            }
+            return JSONValue(text: bytes, found)
         }
-        return JSONValue(text: bytes, found)
     }
 
     /// The whole text as a value, as far as its beginning tells the kind.

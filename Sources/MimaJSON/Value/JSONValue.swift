@@ -15,7 +15,7 @@ public struct JSONValue: Sendable {
     let found: Found
 
     init(text: [UInt8], _ found: Found) {
-        self.text = found.made ?? text
+        self.text = found.isPlain ? text : found.made ?? text
         self.found = found
     }
 
@@ -82,11 +82,13 @@ public struct JSONValue: Sendable {
 
     @inline(__always)
     private func find(_ path: Bytes, _ modifiers: Modifiers) -> JSONValue {
-        let result = reading { text in
-            // A found `made` is this value's text already.
-            var here = found
-            here.made = nil
-            return here.find(path, in: text, SearchContext(modifiers: modifiers, textCount: text.count))
+        let result = withExtendedLifetime(modifiers) {
+            reading { text in
+                // A found `made` is this value's text already.
+                var here = found
+                here.made = nil
+                return here.find(path, in: text, SearchContext(modifiers: modifiers, textCount: text.count))
+            }
         }
         return JSONValue(text: text, result)
     }
