@@ -71,7 +71,7 @@ extension AEAD {
     }
 
     /// libcrypto's GCM takes nonces up to this size in bytes; longer ones are for the composition over its block cipher.
-    private static var maximumLibcryptoNonce: Int { 128 }
+    static var maximumLibcryptoNonce: Int { 128 }
 
     private func available(_ algorithm: CipherAlgorithm?) throws(CryptoError) -> CipherAlgorithm {
         guard let algorithm else { throw .unavailable(algorithm: description) }
