@@ -50,10 +50,15 @@ public enum FilesError: Error, Equatable, Sendable {
     /// The text is not an identity; the reason never quotes it.
     case malformedIdentity(line: Int?, reason: String)
 
-    // MARK: minisign
+    // MARK: openssl enc
 
     /// The file does not begin as a file of `openssl enc` with a salt does.
     case notAnOpenSSLEncFile
+    /// The file should be base64, and is not, or not in the one form that it has for its bytes.
+    case malformedBase64
+
+    // MARK: minisign
+
     /// A minisign key or signature is not what it should be.
     case minisign(Minisign.Failure)
 
@@ -91,6 +96,7 @@ extension FilesError: CustomStringConvertible {
         case .malformedIdentity(let line, let reason):
             "malformed identity\(line.map { " in line \($0)" } ?? ""): \(reason)"
         case .notAnOpenSSLEncFile: "not a salted file of openssl enc"
+        case .malformedBase64: "not base64 with padding"
         case .minisign(let failure): failure.description
         case .sshSignature(let failure): failure.description
         }

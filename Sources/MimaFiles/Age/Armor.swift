@@ -3,8 +3,8 @@
 enum Armor {
     static let beginning = "-----BEGIN AGE ENCRYPTED FILE-----"
     static let end = "-----END AGE ENCRYPTED FILE-----"
-    static let charactersPerLine = 64
-    static let bytesPerLine = 48
+    static let charactersPerLine = Base64Lines.charactersPerLine
+    static let bytesPerLine = Base64Lines.bytesPerLine
     /// How much white space may stand before the beginning, and after the end.
     static let maximumWhitespace = 1024
 

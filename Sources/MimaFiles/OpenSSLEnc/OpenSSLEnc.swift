@@ -20,6 +20,14 @@ public enum OpenSSLEnc {
         public static var usual: KeyDerivation { .pbkdf2(.sha256, iterations: 10_000) }
     }
 
+    /// How a file is written.
+    public enum Encoding: Hashable, Sendable {
+        /// As it is.
+        case binary
+        /// `-a`, `-base64`: in base64, in lines of 64 characters; lines of any length are read.
+        case base64
+    }
+
     /// What a file begins with.
     static let magic = Array("Salted__".utf8)
     static let saltByteCount = 8
@@ -47,8 +55,22 @@ public enum OpenSSLEnc {
         _ derivation: KeyDerivation = .usual,
         passphrase: SecretBytes,
         padding: BlockPadding? = nil,
+        encoding: Encoding = .binary,
         progress: (_ bytesRead: Int) -> Void = { _ in }
     ) throws(FilesError) {
+        if encoding == .base64 {
+            let lines = Base64LineSink(sink)
+            try encrypt(
+                from: source,
+                to: lines,
+                cipher,
+                derivation,
+                passphrase: passphrase,
+                padding: padding,
+                progress: progress
+            )
+            return try throwingFilesError { () throws(IOError) in try lines.finish() }
+        }
         let salt = SecureRandom.bytes(saltByteCount)
         let (key, iv) = try throwingFilesError { () throws(CryptoError) in
             try derivation.derive(for: cipher, passphrase: passphrase, salt: salt)
@@ -57,11 +79,13 @@ public enum OpenSSLEnc {
         try cipher.encrypt(from: source, to: sink, using: key, iv: iv, padding: padding, progress: progress)
     }
 
-    /// Decrypts all of `source`, in constant memory. What is written may have been altered by anyone.
+    /// Decrypts all of `source`, in constant memory; that a file is in base64 is seen from its beginning. What is written
+    /// may have been altered by anyone.
     ///
-    /// Throws ``FilesError/notAnOpenSSLEncFile`` when it does not begin as such a file does, and
-    /// ``FilesError/wrongPassphrase`` when the padding at the end is not right: the passphrase, the cipher or the
-    /// derivation is another, or the file damaged. A mode without padding does not tell.
+    /// Throws ``FilesError/notAnOpenSSLEncFile`` when it does not begin as such a file does,
+    /// ``FilesError/malformedBase64`` when it does and goes on otherwise, and ``FilesError/wrongPassphrase`` when the
+    /// padding at the end is not right: the passphrase, the cipher or the derivation is another, or the file damaged. A
+    /// mode without padding does not tell.
     public static func decrypt(
         from source: any ByteSource,
         to sink: any ByteSink,
@@ -71,10 +95,13 @@ public enum OpenSSLEnc {
         padding: BlockPadding? = nil,
         progress: (_ bytesRead: Int) -> Void = { _ in }
     ) throws(FilesError) {
-        let head = try throwingFilesError { () throws(IOError) in
-            try [UInt8](capacity: magic.count + saltByteCount) { (output) throws(IOError) in
-                try source.fill(&output)
-            }
+        var head = try readHead(source)
+        var body = source
+        var text: StreamSource?
+        if head.starts(with: base64Magic) {
+            let source = StreamSource(Base64LineReader(Self.stream(of: head, then: source)).stream)
+            (text, body) = (source, source)
+            do throws(FilesError) { head = try readHead(source) } catch { throw source.failure ?? error }
         }
         guard head.count == magic.count + saltByteCount, head.starts(with: magic) else { throw .notAnOpenSSLEncFile }
         let salt = Array(head.dropFirst(magic.count))
@@ -82,11 +109,35 @@ public enum OpenSSLEnc {
             try derivation.derive(for: cipher, passphrase: passphrase, salt: salt)
         }
         do throws(FilesError) {
-            try cipher.decrypt(from: source, to: sink, using: key, iv: iv, padding: padding, progress: progress)
+            try cipher.decrypt(from: body, to: sink, using: key, iv: iv, padding: padding, progress: progress)
         } catch .crypto(.authenticationFailed) {
             throw .wrongPassphrase
         } catch {
-            throw error
+            throw text?.failure ?? error
+        }
+    }
+
+    /// The first characters of "Salted__" in base64, as far as the salt does not change them.
+    private static let base64Magic = Array("U2FsdGVkX1".utf8)
+
+    private static func readHead(_ source: any ByteSource) throws(FilesError) -> [UInt8] {
+        try throwingFilesError { () throws(IOError) in
+            try [UInt8](capacity: magic.count + saltByteCount) { (output) throws(IOError) in
+                try source.fill(&output)
+            }
+        }
+    }
+
+    private static func stream(of head: [UInt8], then source: any ByteSource) -> BufferedStream {
+        var position = 0
+        return BufferedStream { (output) throws(FilesError) in
+            let count = min(head.count - position, output.freeCapacity)
+            if count > 0 {
+                output.append(copying: head.span.extracting(position..<(position + count)))
+                position += count
+                return count
+            }
+            return try throwingFilesError { () throws(IOError) in try source.read(into: &output) }
         }
     }
 }
