@@ -7,7 +7,9 @@ struct CipherDecrypt: ParsableCommand {
         abstract: "Decrypt with a cipher and a key.",
         discussion: """
             Takes what `mima cipher encrypt` wrote with the same options. Exit status 1 when the message was altered or \
-            the key is another; ciphers without authentication do not tell.
+            the key is another; ciphers without authentication do not tell. Nothing is given out before it has been \
+            verified: with -o the file appears at the end, and what goes to a pipe is held in memory, up to 1 GiB; the \
+            cobblestone ciphers alone verify chunk by chunk.
 
               mima cipher decrypt -a aes-256-gcm -k secret.key note.sealed
               mima cipher decrypt --openssl -a aes-256-cbc backup.enc -o backup.tar

@@ -7,8 +7,8 @@ struct CipherEncrypt: ParsableCommand {
         abstract: "Encrypt with a cipher and a key.",
         discussion: """
             With a cipher that authenticates, the result is nonce, ciphertext and tag, or ciphertext and tag alone when \
-            the nonce is given. The cobblestone ciphers take a message of any size in constant memory, and others \
-            without authentication do; the rest hold it in memory, up to 1 GiB.
+            the nonce is given. The cobblestone ciphers, ChaCha20-Poly1305, GCM of AES and ARIA, and those without \
+            authentication take a message of any size in constant memory; the rest hold it in memory, up to 1 GiB.
 
               mima cipher encrypt -a aes-256-gcm -k secret.key -o note.sealed note.txt
               mima cipher encrypt -a aes-128-cbc --key-fd 3 --iv 000102030405060708090a0b0c0d0e0f 3< key.hex < note.txt

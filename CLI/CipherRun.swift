@@ -11,7 +11,7 @@ struct CipherRun {
     private let name: String
     private let result: Output
 
-    /// The largest message of a cipher that is not a stream, in bytes.
+    /// The largest message in bytes that is held in memory, of a cipher that is not a stream or until it is verified.
     private static let maximumByteCount = 1 << 30
 
     init(
@@ -49,6 +49,7 @@ struct CipherRun {
                         openssl.derivation(),
                         passphrase: passphrases.new(for: "the file"),
                         padding: options.padding(),
+                        encoding: openssl.encoding,
                         progress: progress.update
                     )
                 }
@@ -74,6 +75,18 @@ struct CipherRun {
             case .aead(let cipher):
                 let given = try options.nonce()
                 let nonce = given ?? SecureRandom.bytes(cipher.nonceByteCount)
+                if cipher.isStreamable(nonceByteCount: nonce.count) {
+                    if given == nil { try result.write(nonce) }
+                    return try cipher.seal(
+                        from: source,
+                        to: result.sink,
+                        using: requiredKey(),
+                        nonce: nonce,
+                        authenticating: options.additionalData(),
+                        truncatedTagByteCount: options.tagByteCount,
+                        progress: progress.update
+                    )
+                }
                 let sealed = try seal(try message(), cipher, nonce: nonce)
                 try result.write((given == nil ? nonce : []) + sealed)
             }
@@ -116,6 +129,18 @@ struct CipherRun {
                 )
             case .aead(let cipher):
                 let nonce = try options.nonce() ?? readNonce(cipher.nonceByteCount)
+                // A file appears only when all of it has been verified; anything else is seen at once.
+                if !result.appearsAtOnce, cipher.isStreamable(nonceByteCount: nonce.count) {
+                    return try cipher.open(
+                        from: source,
+                        toUnverified: result.sink,
+                        using: requiredKey(),
+                        nonce: nonce,
+                        authenticating: options.additionalData(),
+                        truncatedTagByteCount: options.tagByteCount,
+                        progress: progress.update
+                    )
+                }
                 try result.write(try open(try message(), cipher, nonce: nonce))
             }
         }
@@ -161,13 +186,17 @@ struct CipherRun {
         return key
     }
 
-    /// The whole message of a cipher that is not a stream.
+    /// The whole message, in memory.
     private func message() throws -> SecretBytes {
         guard let message = try source.readSecret(limit: Self.maximumByteCount) else {
+            var advice = "use cobblestone-128 or cobblestone-256"
+            if case .aead(let cipher) = choice, cipher.isStreamable() {
+                advice = "give -o FILE: what goes to a pipe must be held back until it is verified"
+            }
             throw ToolError.badInput(
                 "larger than 1 GiB, which \(choice.name) would have to hold in memory",
                 at: name,
-                advice: "use cobblestone-128 or cobblestone-256"
+                advice: advice
             )
         }
         return message

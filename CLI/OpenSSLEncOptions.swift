@@ -27,9 +27,15 @@ struct OpenSSLEncOptions: ParsableArguments {
     )
     var withoutPBKDF2 = false
 
+    @Flag(
+        name: .customLong("base64"),
+        help: "With --openssl: the file is in base64, as with `openssl enc -a`."
+    )
+    var isBase64 = false
+
     func check() throws {
-        if !isOpenSSL && (hashName != nil || iterations != nil || withoutPBKDF2) {
-            throw ValidationError("--md, --iter and --no-pbkdf2 are for --openssl.")
+        if !isOpenSSL && (hashName != nil || iterations != nil || withoutPBKDF2 || isBase64) {
+            throw ValidationError("--md, --iter, --no-pbkdf2 and --base64 are for --openssl.")
         }
         if withoutPBKDF2 && iterations != nil { throw ValidationError("--iter is for PBKDF2.") }
         if let iterations, !(1...Int(Int32.max)).contains(iterations) {
@@ -37,6 +43,8 @@ struct OpenSSLEncOptions: ParsableArguments {
         }
         _ = try hash()
     }
+
+    var encoding: OpenSSLEnc.Encoding { isBase64 ? .base64 : .binary }
 
     private func hash() throws -> HashAlgorithm {
         guard let hashName else { return .sha256 }
