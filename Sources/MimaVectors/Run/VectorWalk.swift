@@ -58,6 +58,16 @@ extension VectorFile {
             || shape.keys.isSuperset(of: ["type", "properties"])
     }
 
+    /// Whether a file that stands among vectors may be some that this library has no reader for: texts have a hundred
+    /// forms, and keys and certificates stand beside the tests that use them. Such a file is skipped, and listed.
+    var isOfUnknownForm: Bool {
+        guard let dot = name.lastIndex(of: "."), shape == nil else { return false }
+        return Self.keyAndTextEndings.contains(name[dot...].lowercased())
+    }
+
+    private static let keyAndTextEndings: Set<String> = [
+        ".crl", ".crt", ".csr", ".der", ".key", ".p12", ".p8", ".pem", ".pub", ".txt",
+    ]
     private static let textNames: Set<String> = [
         "README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS", "CHANGELOG", "CONTRIBUTING",
     ]

@@ -16,5 +16,6 @@ struct Suite: Sendable {
             gobRecordings,
             charsetTables,
             charsetLabels,
+            cavp,
         ] + awaited
 }

@@ -62,7 +62,7 @@ struct AEADGroup: VectorGroup {
 }
 
 extension AEADGroup.Case {
-    fileprivate func run(_ cipher: AEAD, tagByteCount: Int) -> Verdict {
+    func run(_ cipher: AEAD, tagByteCount: Int) -> Verdict {
         let key = SymmetricKey(data: key.bytes)
         let sealed = Result { () throws(CryptoError) in try seal(cipher, key, tagByteCount) }
         let opened = Result { () throws(CryptoError) in try open(cipher, key, tagByteCount) }
