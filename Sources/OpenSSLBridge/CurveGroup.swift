@@ -1,10 +1,10 @@
 import COpenSSL
 package import MimaBytes
 
-/// The arithmetic of a named elliptic curve over a prime field.
+/// The arithmetic of a named elliptic curve.
 ///
-/// Each curve that is offered here has a cofactor of 1: every point of it but the one at infinity generates the whole
-/// group.
+/// Over a prime field each curve that is offered here has a cofactor of 1: every point of it but the one at infinity
+/// generates the whole group. Over a binary field points outside of the subgroup of prime order are told apart.
 @safe
 package struct CurveGroup: ~Copyable {
     private let group: OpaquePointer
@@ -42,7 +42,7 @@ package struct CurveGroup: ~Copyable {
     }
 
     /// The point that `bytes` are, compressed, uncompressed or hybrid, in another form; nil when it is not on the
-    /// curve, is the point at infinity, or is no encoding of a point at all.
+    /// curve, is not in the subgroup of prime order, is the point at infinity, or is no encoding of a point at all.
     package func point(
         decoding bytes: Span<UInt8>,
         as form: PointForm
@@ -59,7 +59,18 @@ package struct CurveGroup: ~Copyable {
             ERR_clear_error()
             return nil
         }
+        if try unsafe !isInSubgroup(point, in: pool) { return nil }
         return try unsafe encode(point, as: form, in: pool)
+    }
+
+    /// Whether the order of the subgroup takes the point, which is on the curve, to infinity: with a cofactor of 1 any.
+    private func isInSubgroup(_ point: OpaquePointer, in pool: borrowing NumberPool) throws(OpenSSLFailure) -> Bool {
+        if unsafe BN_is_one(EC_GROUP_get0_cofactor(group)) == 1 { return true }
+        let product = try unsafe check(EC_POINT_new(group), "EC_POINT_new")
+        defer { unsafe EC_POINT_free(product) }
+        let order = unsafe EC_GROUP_get0_order(group)
+        try check(unsafe EC_POINT_mul(group, product, nil, point, order, pool.scratch), "EC_POINT_mul")
+        return unsafe EC_POINT_is_at_infinity(group, product) == 1
     }
 
     /// The public key of a private one, uncompressed. The scalar must be in range.

@@ -1,6 +1,7 @@
 internal import OpenSSLBridge
 
-/// The elliptic curves over prime fields, by name. Each has a cofactor of 1.
+/// The elliptic curves, by name. Those over prime fields have a cofactor of 1; those over binary fields, the sect curves,
+/// have one of 2 or 4, and their keys are only taken from the subgroup of prime order.
 ///
 /// Some systems' libcrypto lacks some: keys on these are ``CryptoError/unavailable(algorithm:)``.
 public enum EllipticCurve: Hashable, Sendable, CaseIterable {
@@ -54,6 +55,34 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
     case brainpoolP512r1
     /// brainpoolP512t1, its twist (RFC 5639 §3.7).
     case brainpoolP512t1
+    /// NIST K-163, sect163k1 (SEC 2 §3), over the field of 2^163 elements; as all sect curves, for old data alone.
+    case sect163k1
+    /// sect163r1 (SEC 2 §3).
+    case sect163r1
+    /// NIST B-163, sect163r2 (SEC 2 §3).
+    case sect163r2
+    /// sect193r1 (SEC 2 §3).
+    case sect193r1
+    /// sect193r2 (SEC 2 §3).
+    case sect193r2
+    /// NIST K-233, sect233k1 (SEC 2 §3).
+    case sect233k1
+    /// NIST B-233, sect233r1 (SEC 2 §3).
+    case sect233r1
+    /// sect239k1 (SEC 2 §3).
+    case sect239k1
+    /// NIST K-283, sect283k1 (SEC 2 §3).
+    case sect283k1
+    /// NIST B-283, sect283r1 (SEC 2 §3).
+    case sect283r1
+    /// NIST K-409, sect409k1 (SEC 2 §3).
+    case sect409k1
+    /// NIST B-409, sect409r1 (SEC 2 §3).
+    case sect409r1
+    /// NIST K-571, sect571k1 (SEC 2 §3).
+    case sect571k1
+    /// NIST B-571, sect571r1 (SEC 2 §3).
+    case sect571r1
     /// The curve of SM2, sm2p256v1 (GB/T 32918.5).
     case sm2
 
@@ -81,6 +110,12 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         case .p384, .brainpoolP384r1, .brainpoolP384t1: 48
         case .brainpoolP512r1, .brainpoolP512t1: 64
         case .p521: 66
+        case .sect163k1, .sect163r1, .sect163r2: 21
+        case .sect193r1, .sect193r2: 25
+        case .sect233k1, .sect233r1, .sect239k1: 30
+        case .sect283k1, .sect283r1: 36
+        case .sect409k1, .sect409r1: 52
+        case .sect571k1, .sect571r1: 72
         }
     }
 
@@ -89,12 +124,26 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         switch self {
         // Their orders are a little larger than their fields.
         case .secp160k1, .secp160r1, .secp160r2, .secp224k1: fieldByteCount + 1
+        // Their orders are a little smaller: the cofactor takes the rest.
+        case .sect233k1, .sect409k1: fieldByteCount - 1
         default: fieldByteCount
         }
     }
 
     /// The size of the field in bits.
-    public var bitCount: Int { self == .p521 ? 521 : fieldByteCount * 8 }
+    public var bitCount: Int {
+        switch self {
+        case .p521: 521
+        case .sect163k1, .sect163r1, .sect163r2: 163
+        case .sect193r1, .sect193r2: 193
+        case .sect233k1, .sect233r1: 233
+        case .sect239k1: 239
+        case .sect283k1, .sect283r1: 283
+        case .sect409k1, .sect409r1: 409
+        case .sect571k1, .sect571r1: 571
+        default: fieldByteCount * 8
+        }
+    }
 
     /// The object identifier in dotted form, such as "1.2.840.10045.3.1.7" (RFC 5480 §2.1.1.1, RFC 5639 §3).
     public var objectIdentifier: String { identifier.dotted }
@@ -126,6 +175,20 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         case .brainpoolP384t1: Self.brainpool(12)
         case .brainpoolP512r1: Self.brainpool(13)
         case .brainpoolP512t1: Self.brainpool(14)
+        case .sect163k1: ObjectIdentifier(1, 3, 132, 0, 1)
+        case .sect163r1: ObjectIdentifier(1, 3, 132, 0, 2)
+        case .sect163r2: ObjectIdentifier(1, 3, 132, 0, 15)
+        case .sect193r1: ObjectIdentifier(1, 3, 132, 0, 24)
+        case .sect193r2: ObjectIdentifier(1, 3, 132, 0, 25)
+        case .sect233k1: ObjectIdentifier(1, 3, 132, 0, 26)
+        case .sect233r1: ObjectIdentifier(1, 3, 132, 0, 27)
+        case .sect239k1: ObjectIdentifier(1, 3, 132, 0, 3)
+        case .sect283k1: ObjectIdentifier(1, 3, 132, 0, 16)
+        case .sect283r1: ObjectIdentifier(1, 3, 132, 0, 17)
+        case .sect409k1: ObjectIdentifier(1, 3, 132, 0, 36)
+        case .sect409r1: ObjectIdentifier(1, 3, 132, 0, 37)
+        case .sect571k1: ObjectIdentifier(1, 3, 132, 0, 38)
+        case .sect571r1: ObjectIdentifier(1, 3, 132, 0, 39)
         case .sm2: ObjectIdentifier(1, 2, 156, 10197, 1, 301)
         }
     }
@@ -134,9 +197,10 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         ObjectIdentifier(1, 3, 36, 3, 3, 2, 8, 1, 1, number)
     }
 
-    /// The numbers that define a curve y² = x³ + a·x + b (SEC 1 §3.1.1), big-endian without leading zeros.
+    /// The numbers that define a curve y² = x³ + a·x + b, or y² + x·y = x³ + a·x² + b over a binary field (SEC 1 §3.1),
+    /// big-endian without leading zeros.
     public struct Parameters: Hashable, Sendable {
-        /// The prime of the field.
+        /// The prime of the field; of a binary field the reduction polynomial, its coefficients as bits.
         public let p: [UInt8]
         /// The coefficient a.
         public let a: [UInt8]
@@ -144,7 +208,7 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         public let b: [UInt8]
         /// The generator, uncompressed (SEC 1 §2.3.3).
         public let generator: [UInt8]
-        /// The order of the generator, and of the whole group.
+        /// The order of the generator; of the whole group too where the cofactor is 1.
         public let order: [UInt8]
     }
 
@@ -185,6 +249,20 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         case .brainpoolP384t1: "brainpoolP384t1"
         case .brainpoolP512r1: "brainpoolP512r1"
         case .brainpoolP512t1: "brainpoolP512t1"
+        case .sect163k1: "sect163k1"
+        case .sect163r1: "sect163r1"
+        case .sect163r2: "sect163r2"
+        case .sect193r1: "sect193r1"
+        case .sect193r2: "sect193r2"
+        case .sect233k1: "sect233k1"
+        case .sect233r1: "sect233r1"
+        case .sect239k1: "sect239k1"
+        case .sect283k1: "sect283k1"
+        case .sect283r1: "sect283r1"
+        case .sect409k1: "sect409k1"
+        case .sect409r1: "sect409r1"
+        case .sect571k1: "sect571k1"
+        case .sect571r1: "sect571r1"
         case .sm2: "SM2"
         }
     }

@@ -14,7 +14,7 @@ extension ResponseKind {
                     let hash = try HashAlgorithm.available(suiteName: hashName)
                     let key = try PublicKey(curve, x963Representation: try record.point(on: curve))
                     let signature =
-                        try record.coordinate("r", curve.fieldByteCount) + record.coordinate("s", curve.fieldByteCount)
+                        try record.coordinate("r", curve.orderByteCount) + record.coordinate("s", curve.orderByteCount)
                     let isValid = try key.isValidSignature(
                         signature,
                         for: record.bytes("msg"),
@@ -35,7 +35,7 @@ extension ResponseKind {
             ResponseKind(name: "ECDSA, key pairs", caseName: "d") { record throws(ResponseStop) in
                 try record.outcome {
                     let curve = try record.curve()
-                    let scalar = SecretBytes(copying: try record.coordinate("d", curve.fieldByteCount))
+                    let scalar = SecretBytes(copying: try record.coordinate("d", curve.orderByteCount))
                     let key = try PrivateKey(.ec(curve), rawRepresentation: scalar)
                     return .comparing(
                         "public key",
