@@ -21,7 +21,11 @@ extension BigUInt {
 
     /// The square, in about two thirds of the time of a product.
     public func squared() -> BigUInt {
-        unsafe withLimbs { a, count in
+        if storage == nil {
+            let (high, low) = word.multipliedFullWidth(by: word)
+            if high == 0 { return BigUInt(low) }
+        }
+        return unsafe withLimbs { a, count in
             guard count > 0 else { return BigUInt() }
             return unsafe BigUInt(capacity: 2 &* count) { unsafe Limbs.square($0, a, count) }
         }

@@ -4,7 +4,15 @@ extension BigUInt {
     /// Lends the limbs; none for zero.
     @inline(__always)
     func withLimbs<R>(_ body: (LimbSource, Int) -> R) -> R {
-        if let storage { return unsafe storage.withLimbs { unsafe body($0, $1) } }
+        if let storage = unsafe unsafeBitCast(storage, to: Optional<Unmanaged<LimbStorage>>.self) {
+            // The number is there while `body` runs, and so is its storage: counting it up and down again, in atomic
+            // steps, would take as long as adding a dozen limbs.
+            return withExtendedLifetime(self) {
+                unsafe storage._withUnsafeGuaranteedRef { storage in
+                    unsafe storage.withLimbs { unsafe body($0, $1) }
+                }
+            }
+        }
         return unsafe withUnsafePointer(to: word) { unsafe body($0, word == 0 ? 0 : 1) }
     }
 
@@ -68,7 +76,7 @@ extension BigUInt {
                 changed = unsafe changed.withLimbs { unsafe LimbStorage.copy($0, $1, capacity: $1 &+ $1 / 4 &+ 2) }
             }
             unsafe changed.withUnsafeMutablePointerToElements { unsafe $0[count] = carry }
-            changed.header.count = count &+ 1
+            changed.setCount(count &+ 1)
         }
         restore(changed)
         return true
@@ -77,11 +85,11 @@ extension BigUInt {
     /// Puts storage back that may have zeros at the top.
     @inline(__always)
     mutating func restore(_ changed: LimbStorage) {
-        let used = unsafe changed.withLimbs { limbs, count in
-            unsafe limbs[count &- 1] != 0 ? count : Limbs.trimmed(limbs, count)
+        let (count, used) = unsafe changed.withLimbs { limbs, count in
+            (count, unsafe limbs[count &- 1] != 0 ? count : Limbs.trimmed(limbs, count))
         }
         if used > 1 {
-            changed.header.count = used
+            if used != count { changed.setCount(used) }
             word = 0
             storage = changed
         } else {
@@ -102,7 +110,7 @@ extension BigUInt {
         }
         storage = nil
         unsafe memory.withUnsafeMutablePointerToElements { unsafe body($0) }
-        memory.header.count = count
+        memory.setCount(count)
         restore(memory)
     }
 }

@@ -31,7 +31,7 @@ final class LimbStorage: ManagedBuffer<LimbStorage.Size, UInt> {
     /// Copies `count` limbs, with room for `capacity`.
     static func copy(_ source: LimbSource, _ count: Int, capacity: Int) -> LimbStorage {
         let storage = allocate(max(capacity, count))
-        storage.header.count = count
+        storage.setCount(count)
         unsafe storage.withUnsafeMutablePointerToElements { unsafe Limbs.copy($0, source, count) }
         return storage
     }
@@ -40,6 +40,13 @@ final class LimbStorage: ManagedBuffer<LimbStorage.Size, UInt> {
     @inline(__always)
     func withLimbs<R>(_ body: (LimbBuffer, Int) -> R) -> R {
         unsafe withUnsafeMutablePointers { unsafe body($1, $0.pointee.count) }
+    }
+
+    /// Sets how many limbs the number has. Through the pointer, without the run-time check for exclusive access that
+    /// setting the property makes.
+    @inline(__always)
+    func setCount(_ count: Int) {
+        unsafe withUnsafeMutablePointerToHeader { unsafe $0.pointee.count = count }
     }
 
     /// The limb at `index`, which must be below the count.

@@ -30,6 +30,8 @@ extension Limbs {
     ///
     /// The products of different limbs are summed once, doubled, and the squares added.
     static func squareSchoolbook(_ result: LimbBuffer, _ a: LimbSource, _ count: Int) {
+        if count == 4 { return unsafe squareFour(result, a) }
+        if count == 2 { return unsafe squareTwo(result, a) }
         unsafe clear(result, count)
         var j = 0
         while j &+ 4 <= count {
@@ -81,5 +83,50 @@ extension Limbs {
         unsafe result[count &+ 1] = c1
         unsafe result[count &+ 2] = c2
         unsafe result[count &+ 3] = c3
+    }
+
+    /// ``squareSchoolbook(_:_:_:)`` for two limbs, in registers.
+    @inline(__always)
+    private static func squareTwo(_ result: LimbBuffer, _ a: LimbSource) {
+        let a0 = unsafe UInt128(a[0]), a1 = unsafe UInt128(a[1])
+        let low = a0 &* a0, middle = a0 &* a1, high = a1 &* a1
+        unsafe result[0] = UInt(truncatingIfNeeded: low)
+        // The middle product counts twice, with its low limb, then with its high one.
+        let half = middle & UInt128(UInt.max)
+        let second = low &>> 64 &+ half &<< 1
+        unsafe result[1] = UInt(truncatingIfNeeded: second)
+        let upper = second &>> 64 &+ (middle &>> 64) &<< 1 &+ (high & UInt128(UInt.max))
+        unsafe result[2] = UInt(truncatingIfNeeded: upper)
+        unsafe result[3] = UInt(truncatingIfNeeded: high &>> 64 &+ upper &>> 64)
+    }
+
+    /// ``squareSchoolbook(_:_:_:)`` for four limbs, in registers.
+    @inline(__always)
+    private static func squareFour(_ result: LimbBuffer, _ a: LimbSource) {
+        let a0 = unsafe UInt128(a[0]), a1 = unsafe UInt128(a[1]), a2 = unsafe UInt128(a[2])
+        let a3 = unsafe UInt128(a[3])
+        // The products of different limbs.
+        var t = a0 &* a1
+        let r1 = UInt(truncatingIfNeeded: t)
+        t = a0 &* a2 &+ t &>> 64
+        let r2 = UInt(truncatingIfNeeded: t)
+        t = a0 &* a3 &+ t &>> 64
+        var u = a1 &* a2 &+ UInt128(UInt(truncatingIfNeeded: t))
+        let r3 = UInt(truncatingIfNeeded: u)
+        u = a1 &* a3 &+ t &>> 64 &+ u &>> 64
+        let r4 = UInt(truncatingIfNeeded: u)
+        u = a2 &* a3 &+ u &>> 64
+        let r5 = UInt(truncatingIfNeeded: u), r6 = UInt(truncatingIfNeeded: u &>> 64)
+        // Twice those, and the squares.
+        let s0 = a0 &* a0, s1 = a1 &* a1, s2 = a2 &* a2, s3 = a3 &* a3
+        var carry: UInt = 0
+        unsafe result[0] = UInt(truncatingIfNeeded: s0)
+        unsafe result[1] = sum(r1 &<< 1, UInt(truncatingIfNeeded: s0 &>> 64), &carry)
+        unsafe result[2] = sum(r2 &<< 1 | r1 &>> 63, UInt(truncatingIfNeeded: s1), &carry)
+        unsafe result[3] = sum(r3 &<< 1 | r2 &>> 63, UInt(truncatingIfNeeded: s1 &>> 64), &carry)
+        unsafe result[4] = sum(r4 &<< 1 | r3 &>> 63, UInt(truncatingIfNeeded: s2), &carry)
+        unsafe result[5] = sum(r5 &<< 1 | r4 &>> 63, UInt(truncatingIfNeeded: s2 &>> 64), &carry)
+        unsafe result[6] = sum(r6 &<< 1 | r5 &>> 63, UInt(truncatingIfNeeded: s3), &carry)
+        unsafe result[7] = sum(r6 &>> 63, UInt(truncatingIfNeeded: s3 &>> 64), &carry)
     }
 }
