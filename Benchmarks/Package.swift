@@ -6,11 +6,13 @@ let package = Package(
     dependencies: [
         .package(name: "mima", path: ".."),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibargon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CLibcrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
+        .systemLibrary(name: "CGMP", providers: [.apt(["libgmp-dev"])]),
         .target(
             name: "CPeers",
             dependencies: ["CLibcrypto", "CLibargon2", "CLibcrypt"],
@@ -30,6 +32,15 @@ let package = Package(
                 .product(name: "MimaJSON", package: "mima"),
                 .product(name: "MimaPassword", package: "mima"),
                 .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+        ),
+        .executableTarget(
+            name: "BigIntBenchmarks",
+            dependencies: [
+                "CGMP",
+                .product(name: "MimaBigInt", package: "mima"),
+                .product(name: "BigInt", package: "BigInt"),
             ],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
         ),
