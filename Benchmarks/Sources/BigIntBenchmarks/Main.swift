@@ -9,6 +9,9 @@ import Foundation
 struct BigIntBenchmarks {
     static func main() throws {
         let environment = ProcessInfo.processInfo.environment
+        #if MIMA_TUNE
+            if environment["BIGINT_TUNE"] != nil { return Tune.run(only: environment["BIGINT_ONLY"]) }
+        #endif
         let only = environment["BIGINT_ONLY"]?.split(separator: ",").map(String.init)
         let operations = Operation.allCases.filter { only?.contains($0.rawValue) ?? true }
         let sizes =

@@ -1,5 +1,5 @@
 /// What is measured. Every party makes a fresh result each time, from the same operands.
-enum Operation: String, CaseIterable {
+enum Operation: String, CaseIterable, Sendable {
     case add
     case multiply
     case square

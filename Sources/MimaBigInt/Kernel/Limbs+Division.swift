@@ -1,7 +1,4 @@
 extension Limbs {
-    /// Divides by Burnikel and Ziegler's method from this many limbs in the divisor and the quotient on.
-    static var recursiveDivisionThreshold: Int { 60 }
-
     /// `quotient = a / divisor`, returns the remainder. `quotient` may be `a`. The divisor is not zero.
     static func divide(_ quotient: LimbBuffer, _ a: LimbSource, _ count: Int, by divisor: UInt) -> UInt {
         guard count > 0 else { return 0 }
@@ -81,7 +78,7 @@ extension Limbs {
         _ bCount: Int
     ) {
         let quotientCount = count &- bCount
-        if bCount < recursiveDivisionThreshold || quotientCount < recursiveDivisionThreshold {
+        if bCount < Thresholds.recursiveDivision || quotientCount < Thresholds.recursiveDivision {
             unsafe divideSchoolbook(quotient, numerator, count, b, bCount)
             return
         }
@@ -92,6 +89,10 @@ extension Limbs {
             if first > 0 {
                 start &-= first
                 unsafe divideShort(quotient + start, numerator + start, first, b, bCount, scratch)
+            }
+            if start > 0 && bCount >= Thresholds.reciprocalDivision {
+                unsafe divideBlocks(quotient, numerator, start, b, bCount)
+                return
             }
             while start > 0 {
                 start &-= bCount
@@ -129,7 +130,7 @@ extension Limbs {
         _ bCount: Int,
         _ scratch: LimbBuffer
     ) {
-        if count < recursiveDivisionThreshold {
+        if count < Thresholds.recursiveDivision {
             unsafe divideSchoolbook(quotient, numerator, count &+ bCount, b, bCount)
             return
         }
@@ -174,7 +175,7 @@ extension Limbs {
         _ count: Int,
         _ scratch: LimbBuffer
     ) -> UInt {
-        if count < recursiveDivisionThreshold {
+        if count < Thresholds.recursiveDivision {
             return unsafe divideSchoolbook(quotient, numerator, 2 &* count, b, count)
         }
         let low = count &>> 1, high = count &- low

@@ -1,9 +1,6 @@
 // Parts of products, for less than the whole: the low limbs, and the product modulo B^n - 1.
 
 extension Limbs {
-    /// Splits the low half of a product from this many limbs on.
-    static var lowProductThreshold: Int { 40 }
-
     /// `result = a * b` modulo B^count, with `count` limbs of each. `scratch` has `2 * count` limbs.
     ///
     /// T. Mulders, On short multiplications and divisions (2000): the whole product of the low 7 tenths, then the low
@@ -15,8 +12,8 @@ extension Limbs {
         _ count: Int,
         _ scratch: LimbBuffer
     ) {
-        if count < lowProductThreshold || count >= 2 &* transformThreshold {
-            if count < karatsubaThreshold { return unsafe multiplyLowSchoolbook(result, a, b, count) }
+        if count < Thresholds.lowProduct || count >= 2 &* Thresholds.transform {
+            if count < Thresholds.karatsuba { return unsafe multiplyLowSchoolbook(result, a, b, count) }
             unsafe multiply(scratch, a, count, b, count)
             unsafe copy(result, scratch, count)
             return
@@ -37,9 +34,6 @@ extension Limbs {
         for i in 1..<max(count, 1) { _ = unsafe addProduct(result + i, a, count &- i, by: b[i]) }
     }
 
-    /// Splits a product modulo B^n - 1 from this many limbs on.
-    static var cyclicProductThreshold: Int { 32 }
-
     /// `result = a * b` modulo B^count - 1, from 0 to B^count - 1 (which stands for zero too), with `count` limbs of
     /// each. `scratch` has `4 * count + 4` limbs.
     ///
@@ -51,7 +45,7 @@ extension Limbs {
         _ count: Int,
         _ scratch: LimbBuffer
     ) {
-        if count < cyclicProductThreshold || count & 1 == 1 {
+        if count < Thresholds.cyclicProduct || count & 1 == 1 {
             unsafe multiply(scratch, a, count, b, count)
             let carry = unsafe add(result, scratch, scratch + count, count)
             // A carry makes the sum less than B^count - 1.

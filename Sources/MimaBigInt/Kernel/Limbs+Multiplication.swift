@@ -1,24 +1,4 @@
 extension Limbs {
-    // These thresholds are estimates from the methods' costs at some sizes on one machine, not yet a systematic search.
-
-    /// Multiplies by Karatsuba's method from this many limbs on.
-    static var karatsubaThreshold: Int { 28 }
-
-    /// Squares by Karatsuba's method from this many limbs on.
-    static var karatsubaSquareThreshold: Int { 44 }
-
-    /// Multiplies by Toom's method in three parts from this many limbs on.
-    static var toomThreeThreshold: Int { 120 }
-
-    /// Squares by Toom's method in three parts from this many limbs on.
-    static var toomThreeSquareThreshold: Int { 150 }
-
-    /// Multiplies by number-theoretic transforms from this many limbs in the shorter operand on.
-    static var transformThreshold: Int { 1500 }
-
-    /// Squares by number-theoretic transforms from this many limbs on.
-    static var transformSquareThreshold: Int { 1500 }
-
     /// `result = a * b`, with `aCount + bCount` limbs. `aCount >= bCount >= 1`; `result` is neither operand.
     static func multiply(
         _ result: LimbBuffer,
@@ -28,8 +8,8 @@ extension Limbs {
         _ bCount: Int
     ) {
         if unsafe a == b && aCount == bCount { return unsafe square(result, a, aCount) }
-        if bCount < karatsubaThreshold { return unsafe multiplySchoolbook(result, a, aCount, b, bCount) }
-        if bCount >= transformThreshold && aCount <= 3 &* bCount {
+        if bCount < Thresholds.karatsuba { return unsafe multiplySchoolbook(result, a, aCount, b, bCount) }
+        if bCount >= Thresholds.transform && aCount <= 3 &* bCount {
             return unsafe TransformProduct.multiply(result, a, aCount, b, bCount)
         }
         if needsSlices(aCount, bCount) { return unsafe multiplySlices(result, a, aCount, b, bCount) }
@@ -38,8 +18,8 @@ extension Limbs {
 
     /// `result = a * a`, with `2 * count` limbs. `count >= 1`; `result` is not `a`.
     static func square(_ result: LimbBuffer, _ a: LimbSource, _ count: Int) {
-        if count < karatsubaSquareThreshold { return unsafe squareSchoolbook(result, a, count) }
-        if count >= transformSquareThreshold { return unsafe TransformProduct.square(result, a, count) }
+        if count < Thresholds.karatsubaSquare { return unsafe squareSchoolbook(result, a, count) }
+        if count >= Thresholds.transformSquare { return unsafe TransformProduct.square(result, a, count) }
         unsafe withScratch(scratchCount(count)) { unsafe squareBalanced(result, a, count, $0) }
     }
 
@@ -60,9 +40,9 @@ extension Limbs {
         _ bCount: Int,
         _ scratch: LimbBuffer
     ) {
-        if bCount < karatsubaThreshold {
+        if bCount < Thresholds.karatsuba {
             unsafe multiplySchoolbook(result, a, aCount, b, bCount)
-        } else if bCount >= toomThreeThreshold && 3 &* bCount > 2 &* aCount &+ 8 {
+        } else if bCount >= Thresholds.toomThree && 3 &* bCount > 2 &* aCount &+ 8 {
             unsafe multiplyToomThree(result, a, aCount, b, bCount, scratch)
         } else if needsSlices(aCount, bCount) {
             unsafe multiplySlices(result, a, aCount, b, bCount)
@@ -73,9 +53,9 @@ extension Limbs {
 
     /// `result = a * a`.
     static func squareBalanced(_ result: LimbBuffer, _ a: LimbSource, _ count: Int, _ scratch: LimbBuffer) {
-        if count < karatsubaSquareThreshold {
+        if count < Thresholds.karatsubaSquare {
             unsafe squareSchoolbook(result, a, count)
-        } else if count >= toomThreeSquareThreshold {
+        } else if count >= Thresholds.toomThreeSquare {
             unsafe squareToomThree(result, a, count, scratch)
         } else {
             unsafe squareKaratsuba(result, a, count, scratch)
@@ -91,7 +71,7 @@ extension Limbs {
         _ bCount: Int
     ) {
         // Near the transform's sizes a slice is as long as makes one transform's work worth it.
-        let slice = bCount >= transformThreshold ? 2 &* bCount : bCount
+        let slice = bCount >= Thresholds.transform ? 2 &* bCount : bCount
         unsafe withScratch(slice &+ bCount) { product in
             unsafe multiply(result, a, slice, b, bCount)
             var start = slice

@@ -2,13 +2,10 @@
 // method. R. Brent and P. Zimmermann, Modern Computer Arithmetic (2010), algorithms 3.5 (ApproximateReciprocal) and 2.5.
 
 extension Limbs {
-    /// Divides by reciprocals from this many limbs on.
-    static var reciprocalThreshold: Int { 1200 }
-
     /// Writes `count + 1` limbs: a number X with `b X < B^(2 count)`, at most a few less than the largest. The top bit
     /// of `b` is set.
     static func reciprocal(_ result: LimbBuffer, _ b: LimbSource, _ count: Int) {
-        if count < reciprocalThreshold {
+        if count < Thresholds.newtonReciprocal {
             unsafe withScratch(2 &* count) { numerator in
                 // B^(2n) - 1 = (B^n - 1) B^n + …, and B^n - 1 - b < b since the top bit is set.
                 for i in 0..<(2 &* count) { unsafe numerator[i] = ~0 }

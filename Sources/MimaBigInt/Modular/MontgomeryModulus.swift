@@ -1,9 +1,6 @@
 /// An odd modulus and what Montgomery's multiplication needs. Numbers are kept as `x B^n` modulo the modulus, where n is
 /// its count of limbs.
 struct MontgomeryModulus {
-    /// Reduces with long multiplications from this many limbs on.
-    static var longThreshold: Int { 96 }
-
     let modulus: BigUInt
     let count: Int
     private let limbs: [UInt]
@@ -18,7 +15,7 @@ struct MontgomeryModulus {
         limbs = modulus.wordCount == 3 ? modulus.words + [0] : modulus.words
         count = limbs.count
         inverse = 0 &- Limbs.inverse(ofOdd: modulus.lowWord)
-        guard count >= Self.longThreshold else {
+        guard count >= Thresholds.montgomeryParts else {
             longInverse = []
             return
         }

@@ -37,7 +37,7 @@ extension BigUInt {
 
     private static func steps(_ a: BigUInt, _ b: BigUInt) -> Steps? {
         let count = a.wordCount
-        if count >= halfDivisorThreshold {
+        if count >= Thresholds.halfDivisor {
             let part = Swift.max(a.bitLength, b.bitLength) / 2
             guard let found = HalfDivisor.reduce(a.shiftedRight(part), b.shiftedRight(part)) else { return nil }
             return Steps(m00: found.m00, m01: found.m01, m10: found.m10, m11: found.m11)

@@ -1,7 +1,4 @@
 extension BigUInt {
-    /// Reduces by half-gcd from this many limbs on.
-    static var halfDivisorThreshold: Int { 500 }
-
     /// The greatest common divisor; of zero and a number, the number.
     public func greatestCommonDivisor(_ other: BigUInt) -> BigUInt {
         var a = self, b = other
@@ -9,7 +6,7 @@ extension BigUInt {
         if b.isZero { return a }
         // Very different lengths: one division first.
         if a.wordCount > b.wordCount + 1 { (a, b) = (b, a % b) }
-        while b.wordCount >= Self.halfDivisorThreshold {
+        while b.wordCount >= Thresholds.halfDivisor {
             let part = a.bitLength * 2 / 3
             let step = HalfDivisor.reduce(a.shiftedRight(part), b.shiftedRight(part))
             if let step {

@@ -4,9 +4,6 @@
 ///
 /// The numbers before are the matrix, whose determinant is 1 and whose entries are not negative, times the numbers after.
 struct HalfDivisor {
-    /// Steps by Lehmer's method below this many limbs.
-    static var threshold: Int { 100 }
-
     private(set) var m00 = BigUInt.one
     private(set) var m01 = BigUInt()
     private(set) var m10 = BigUInt()
@@ -28,7 +25,7 @@ struct HalfDivisor {
         let limit = bits / 2 + 1
         guard Swift.min(a.bitLength, b.bitLength) > limit else { return nil }
         var state = HalfDivisor(a, b)
-        if bits > 64 * threshold {
+        if bits > 64 * Thresholds.halfDivisorStep {
             state.recur(at: bits / 2)
             while Swift.max(state.a.bitLength, state.b.bitLength) > 3 * bits / 4 + 1 {
                 // Where one step goes below the limit, all would; another recursion would find nothing.

@@ -57,7 +57,7 @@ extension BigUInt {
                 }
                 let used = unsafe Swift.max(Limbs.trimmed(chunks, count), 1)
                 return unsafe BigUInt(capacity: used) { result in
-                    if used <= DigitReader.threshold {
+                    if used <= Thresholds.digitReader {
                         unsafe DigitReader.readSimply(result, chunks, used, base: Radix.decimal.limbBase)
                     } else {
                         unsafe DigitReader(.decimal, limbs: used).read(result, chunks, used)

@@ -1,15 +1,14 @@
 /// Makes a number of digits that stand in limbs, each `limbBase` times the one before: the upper part's value times a
 /// power, plus the lower part's, and so on. Brent and Zimmermann, Modern Computer Arithmetic, algorithm 1.25.
 struct DigitReader {
-    /// Splits more limbs than this.
-    static var threshold: Int { 40 }
-
     private let base: UInt
     private let splits: [RadixPowers.Split]
 
     init(_ radix: Radix, limbs count: Int) {
         base = radix.limbBase
-        splits = count <= Self.threshold ? [] : RadixPowers(radix, limbs: count, threshold: Self.threshold).splits
+        splits =
+            count <= Thresholds.digitReader
+            ? [] : RadixPowers(radix, limbs: count, threshold: Thresholds.digitReader).splits
     }
 
     /// Writes the value of `count` limbs of digits, the least significant first, to `count` limbs.

@@ -1,9 +1,6 @@
 /// Writes a number's digits: the number is divided by a power of the radix of about half its size, and so on, until the
 /// parts are short. Knuth, vol. 2, 4.4, and Brent and Zimmermann, Modern Computer Arithmetic, algorithm 1.26.
 struct DigitWriter {
-    /// Splits numbers of more limbs than this.
-    static var threshold: Int { 16 }
-
     private let radix: Radix
     private let uppercase: Bool
     private let splits: [(count: Int, divisor: PreparedDivisor)]
@@ -18,11 +15,11 @@ struct DigitWriter {
         let bits = 63 - radix.limbBase.leadingZeroBitCount
         let digitLimbs = count * 64 / bits + 1
         width = digitLimbs * radix.digitsPerLimb
-        guard count > Self.threshold else {
+        guard count > Thresholds.digitWriter else {
             splits = []
             return
         }
-        splits = RadixPowers(radix, limbs: digitLimbs, threshold: Self.threshold).splits.map {
+        splits = RadixPowers(radix, limbs: digitLimbs, threshold: Thresholds.digitWriter).splits.map {
             ($0.count, PreparedDivisor($0.power))
         }
     }
@@ -40,7 +37,9 @@ struct DigitWriter {
         level: Int
     ) {
         let count = unsafe Limbs.trimmed(a, count)
-        if count <= Self.threshold || level == splits.count { return unsafe writeSimply(a, count, output, width) }
+        if count <= Thresholds.digitWriter || level == splits.count {
+            return unsafe writeSimply(a, count, output, width)
+        }
         let divisor = splits[level].divisor
         let low = splits[level].count * radix.digitsPerLimb, high = width - low
         let size = divisor.count

@@ -11,7 +11,7 @@ struct PreparedDivisor {
         shift = value.words.last?.leadingZeroBitCount ?? 0
         let shifted = value.shiftedLeft(shift).words
         self.shifted = shifted
-        guard shifted.count >= Limbs.reciprocalThreshold else {
+        guard shifted.count >= Thresholds.reciprocal else {
             reciprocal = []
             return
         }
