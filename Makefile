@@ -31,9 +31,10 @@ test: dependencies lint generated ## run every test
 sanitize: dependencies ## run the tests under the address and the thread sanitizer
 	@Scripts/sanitize
 
-oracle: dependencies ## compare a million operations with long integers to GMP's and Python's
+oracle: dependencies ## compare a million operations with integers to GMP's and Python's, and try very long ones
 	MIMA_ORACLE_OPERATIONS=$${MIMA_ORACLE_OPERATIONS:-1000000} MIMA_ORACLE_BITS=$${MIMA_ORACLE_BITS:-1048576} \
-	  $(SWIFT) test --configuration release --disable-xctest $(FLAGS) --filter OracleTests
+	  MIMA_LONG_NUMBERS=1 \
+	  $(SWIFT) test --configuration release --disable-xctest $(FLAGS) --filter 'OracleTests|KnownValueTests'
 
 test-openssl35: dependencies ## run the tests against Debian 13's libcrypto, as root
 	@Scripts/test-openssl35

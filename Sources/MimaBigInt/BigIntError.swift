@@ -19,7 +19,7 @@ public enum BigIntError: Error, Equatable {
     case noRoot
     /// Congruences that contradict each other.
     case contradiction
-    /// A result of more bits than ``BigUInt/bitLimit``, or than was allowed.
+    /// A result of more bits than was allowed.
     case tooLarge
     /// An infinity, or not a number.
     case notFinite

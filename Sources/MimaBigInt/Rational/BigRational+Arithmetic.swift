@@ -52,3 +52,41 @@ extension BigRational: AdditiveArithmetic {
         return reciprocal
     }
 }
+
+extension BigRational {
+    /// The quotient, for a divisor that may be zero.
+    ///
+    /// - Throws: `BigIntError.divisionByZero`.
+    public func dividing(by divisor: BigRational) throws(BigIntError) -> BigRational {
+        guard let reciprocal = divisor.reciprocal else { throw .divisionByZero }
+        return self * reciprocal
+    }
+}
+
+extension BigRational: SignedNumeric, Strideable {
+    /// Makes an integer of any type a fraction; it always fits.
+    public init?(exactly source: some BinaryInteger) { self.init(BigInt(source)) }
+
+    /// The distance to `other`.
+    public func distance(to other: BigRational) -> BigRational { other - self }
+
+    /// The number that is `distance` away.
+    public func advanced(by distance: BigRational) -> BigRational { self + distance }
+}
+
+extension BigRational: Codable {
+    /// Decodes what ``init(_:)-(String)`` reads.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let number = BigRational(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "this is not a fraction")
+        }
+        self = number
+    }
+
+    /// Encodes ``description``, which every format keeps whole.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -82,32 +82,44 @@ extension BigRational {
     }
 }
 
-extension Double {
-    /// The nearest value, the even one of two that are equally near; an infinity beyond the largest.
-    public init(_ source: BigRational) {
-        // A quotient of 66 bits or more, and a bit that says whether it is exact; fewer where the value is subnormal.
-        let size = source.numerator.magnitude
-        let shift = 66 - size.bitLength + source.denominator.bitLength
-        let numerator = shift > 0 ? size << shift : size
-        let denominator = shift < 0 ? source.denominator << -shift : source.denominator
-        let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+extension BigRational {
+    /// The nearest floating-point value, the even one of two that are equally near; an infinity beyond the largest.
+    public func rounded<T: BinaryFloatingPoint>(to type: T.Type) -> T {
+        // A quotient of more bits than are kept, and a remainder that says whether it is exact; fewer bits are kept where
+        // the value is subnormal.
+        let precision = T.significandBitCount + 1
+        let size = numerator.magnitude
+        let shift = precision + 13 - size.bitLength + denominator.bitLength
+        let (quotient, remainder) = (shift > 0 ? size << shift : size)
+            .quotientAndRemainder(dividingBy: shift < 0 ? denominator << -shift : denominator)
         // The exponent of the last bit that is kept.
-        let last = Swift.max(quotient.bitLength - shift - 53, -1074)
+        let last = Swift.max(quotient.bitLength - shift - precision, Int(T.leastNonzeroMagnitude.exponent))
         let dropped = last + shift
-        guard !quotient.isZero, dropped <= quotient.bitLength else {
-            self = source.isNegative ? -0.0 : 0.0
-            return
-        }
+        guard !quotient.isZero, dropped <= quotient.bitLength else { return isNegative ? -T.zero : T.zero }
         var kept = quotient >> dropped
         let isMiddle = remainder.isZero && quotient.trailingZeroBitCount == dropped - 1
         if quotient.bit(at: dropped - 1) && (!isMiddle || kept.isOdd) { kept += .one }
-        let value: Double
-        if last > 1023 {
-            value = .infinity
-        } else {
-            // In two steps: a power of two of a subnormal exponent times the integer is exact.
-            value = Double(kept.lowWord) * Double(sign: .plus, exponent: Swift.max(last, -1074), significand: 1)
-        }
-        self = source.isNegative ? -value : value
+        // The integer is exact, and so is its product with a power of two that is no less than the least value.
+        let value =
+            last > Int(T.greatestFiniteMagnitude.exponent)
+            ? T.infinity : kept.rounded(to: T.self) * T(sign: .plus, exponent: T.Exponent(last), significand: 1)
+        return isNegative ? -value : value
     }
 }
+
+extension Double {
+    /// The nearest value, the even one of two that are equally near; an infinity beyond the largest.
+    public init(_ source: BigRational) { self = source.rounded(to: Double.self) }
+}
+
+extension Float {
+    /// The nearest value, the even one of two that are equally near; an infinity beyond the largest.
+    public init(_ source: BigRational) { self = source.rounded(to: Float.self) }
+}
+
+#if arch(x86_64)
+    extension Float80 {
+        /// The nearest value, the even one of two that are equally near; an infinity beyond the largest.
+        public init(_ source: BigRational) { self = source.rounded(to: Float80.self) }
+    }
+#endif

@@ -77,6 +77,12 @@ public struct BigRational: Sendable, Hashable {
 }
 
 extension BigRational: Comparable {
+    /// Whether two numbers are equal.
+    public static func == (a: BigRational, b: BigRational) -> Bool {
+        // Written out, because the compiler prefers the one that `Strideable` has, which would ask itself.
+        a.denominator == b.denominator && a.numerator == b.numerator
+    }
+
     /// Whether `a` is less than `b`.
     public static func < (a: BigRational, b: BigRational) -> Bool {
         a.numerator * BigInt(b.denominator) < b.numerator * BigInt(a.denominator)

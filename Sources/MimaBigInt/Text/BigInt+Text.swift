@@ -49,15 +49,18 @@ extension BigInt {
     /// - Parameters:
     ///   - radix: The radix; above 36, A to Z are 10 to 35 and a to z 36 to 61.
     ///   - uppercase: Whether letters are capital, up to radix 36.
+    ///   - prefix: Whether 0x, 0o or 0b stands in front in radix 16, 8 or 2, as in a literal.
     ///   - grouping: Puts this separator between groups of so many digits, counted from the right.
     /// - Throws: `BigIntError.invalidRadix`.
     public func text(
         radix: Int = 10,
         uppercase: Bool = false,
+        prefix: Bool = false,
         grouping: (size: Int, separator: Character)? = nil
     ) throws(BigIntError) -> String {
         let digits = try size.digits(radix: radix, uppercase: uppercase)
         var text = sign ? "-" : ""
+        if prefix { text += [16: "0x", 8: "0o", 2: "0b"][radix] ?? "" }
         guard let grouping, grouping.size > 0 else { return text + String(decoding: digits, as: UTF8.self) }
         for (index, digit) in digits.enumerated() {
             if index > 0 && (digits.count - index) % grouping.size == 0 { text.append(grouping.separator) }
