@@ -145,6 +145,16 @@ public enum EllipticCurve: Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the curve is over a binary field.
+    var isBinary: Bool {
+        switch self {
+        case .sect163k1, .sect163r1, .sect163r2, .sect193r1, .sect193r2, .sect233k1, .sect233r1, .sect239k1,
+            .sect283k1, .sect283r1, .sect409k1, .sect409r1, .sect571k1, .sect571r1:
+            true
+        default: false
+        }
+    }
+
     /// The object identifier in dotted form, such as "1.2.840.10045.3.1.7" (RFC 5480 §2.1.1.1, RFC 5639 §3).
     public var objectIdentifier: String { identifier.dotted }
 

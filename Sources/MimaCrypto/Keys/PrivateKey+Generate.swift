@@ -77,7 +77,8 @@ extension PrivateKey {
         let (key, scalar, point) = try throwingCryptoError { () throws(OpenSSLFailure) in
             let key = try Key.generate(curve.openSSLType, [.text("group", curve.openSSLName)])
             return (
-                key, try key.secretNumber("priv", byteCount: size), try key.octets("pub", capacity: 1 + 2 * size)
+                key, try key.secretNumber("priv", byteCount: size),
+                try key.octets("pub", capacity: 1 + 2 * curve.fieldByteCount)
             )
         }
         return PrivateKey(material: .scalar(scalar), key: key, publicKey: try PublicKey(.ec(curve, point: point)))

@@ -42,6 +42,8 @@ extension PublicKey {
     /// The point, compressed (SEC 1 §2.3.3): 2 or 3 and the x-coordinate; nil when the key is not on such a curve.
     public var compressedRepresentation: [UInt8]? {
         guard case .ec(let curve, let point) = material else { return nil }
+        // Of y / x in the field, which libcrypto divides (SEC 1 §2.3.3).
+        if curve.isBinary { return try? curve.group().point(decoding: point.span, as: .compressed) }
         // The last bit of y, which the second coordinate ends with.
         return [2 | ((point.last ?? 0) & 1)] + point[1...curve.fieldByteCount]
     }
