@@ -5,7 +5,10 @@ import Testing
 @Suite("A broken file of vectors")
 struct BrokenVectorsTests {
     /// The values that a case's result depends on, of all schemas.
-    static let expectedValues = ["ct", "tag", "okm", "dk", "sig", "shared", "digest", "msg"]
+    static let expectedValues = [
+        "ct", "tag", "okm", "dk", "sig", "shared", "digest", "msg", "x", "p", "wx", "convertedPublicKey", "jws", "jwe",
+        "pt", "value", "encoded", "public",
+    ]
 
     @Test("with one bit of one expected value turned over fails in that case alone", arguments: OwnVectors.jsonFiles)
     func flippedBit(name: String) throws {
@@ -79,8 +82,15 @@ struct BrokenVectorsTests {
             .replacing(#""algorithm": ""#, with: #""algorithm": "No-"#)
         let report = try folder.report(on: other)
         #expect(report.failed == 1)
-        #expect(report.run == 0)
+        #expect(report.run == 0 || Self.filesOfNoAlgorithm.contains(name))
     }
+
+    /// The files whose schemas are of one thing alone, so that what they call their algorithm does not matter.
+    private static let filesOfNoAlgorithm: Set<String> = [
+        "ec_curves_test.json", "ec_points_test.json", "ec_public_keys_test.json", "ed25519_to_x25519_test.json",
+        "jose_test.json", "jwe_test.json", "jwk_set_test.json", "jws_test.json", "pkix_keys_test.json",
+        "primality_test.json", "rsa_keys_test.json",
+    ]
 
     @Test("that is cut off anywhere is a failure of the file, without a crash")
     func truncated() throws {

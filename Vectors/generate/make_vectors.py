@@ -2,7 +2,8 @@
 """Writes the files of Vectors/, or with --check says which of them differ from what it would write.
 
 Values from a standard stand in the scripts beside this one, and each is checked against an outside oracle; the other
-values come from the oracle alone. The oracles share no code with OpenSSL: pip install pycryptodome==4.4.0 gmssl==3.2.2.
+values come from the oracle alone. The oracles share no code with OpenSSL: pip install pycryptodome==4.4.0 gmssl==3.2.2
+ecdsa==0.19.2.
 """
 
 import pathlib
@@ -11,6 +12,7 @@ import zlib
 
 import age_kit
 import aeads
+import agreements
 import ciphers
 import curves
 import derivations
@@ -18,6 +20,8 @@ import hashes
 import hpke
 import kdfs
 import macs
+import numbers_and_keys
+import other_signatures
 import rsa
 import signatures
 
@@ -48,6 +52,9 @@ def main():
         curves,
         rsa,
         signatures,
+        agreements,
+        other_signatures,
+        numbers_and_keys,
         derivations,
         hpke,
         age_kit,
