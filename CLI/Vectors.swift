@@ -8,10 +8,11 @@ struct Vectors: ParsableCommand {
         commandName: "vectors",
         abstract: "Check this machine's cryptography against published test vectors.",
         discussion: """
-            Reads the files of Wycheproof (JSON that names its schema), NIST's response files (.rsp), the age test kit, \
-            the suites of JSON, and Mima's own, recognised by their contents and names; folders are walked. In a \
-            folder, hidden files, texts for people (README, *.md), source code and JSON schemas are passed over, keys, \
-            certificates and texts of unknown form skipped; any other file that is not recognised is a failure.
+            Reads the files of Wycheproof (JSON that names its schema), NIST's response files (.rsp) and validation \
+            protocol (ACVP), the age test kit, the suites of JSON, and Mima's own, recognised by their contents and \
+            names; folders are walked. In a folder, hidden files, texts for people (README, *.md), source code and \
+            JSON schemas are passed over, keys, certificates and texts of unknown form skipped; any other file that \
+            is not recognised is a failure.
 
             Exit status: 0 when at least one case was run and none failed, 1 when one failed or none was run, \
             3 when a path cannot be read.

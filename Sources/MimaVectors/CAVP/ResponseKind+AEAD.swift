@@ -42,7 +42,7 @@ extension ResponseKind {
 }
 
 extension ResponseFile.Record {
-    fileprivate func verdict(
+    func verdict(
         _ ciphers: [AEAD],
         nonce: String,
         aad: [UInt8],

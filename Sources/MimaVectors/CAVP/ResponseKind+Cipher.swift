@@ -45,7 +45,7 @@ extension ResponseKind {
         }
     }
 
-    private static func mode(_ name: String, of block: BlockCipher) -> UnauthenticatedCipher? {
+    static func mode(_ name: String, of block: BlockCipher) -> UnauthenticatedCipher? {
         switch name {
         case "ECB": .insecure(.ecb(block))
         case "CBC": .cbc(block)
@@ -98,7 +98,7 @@ extension ResponseFile.Record {
 
 extension UnauthenticatedCipher {
     /// Encrypts and decrypts without padding.
-    fileprivate func verdict(
+    func verdict(
         key: [UInt8],
         iv: [UInt8],
         message: [UInt8],

@@ -3,10 +3,9 @@ internal import Synchronization
 
 /// A run over files and folders of test vectors.
 ///
-/// Each file is recognised by its contents: Wycheproof's JSON and Mima's own, which has the same form, and files of
-/// the age test kit are run; other suites that Mima knows are counted as skipped. A folder is walked, without what is
-/// hidden; texts for people, source code and JSON schemas in it are passed over, and any other file that is not
-/// recognised is a failure.
+/// Each file is recognised by its contents, or by its name where its form says too little: see `Suite.all`. A folder is
+/// walked, without what is hidden; texts for people, source code and JSON schemas in it are passed over, keys,
+/// certificates and texts of unknown form are counted as skipped, and any other file that is not recognised is a failure.
 public struct VectorRun: Sendable {
     private let items: [VectorWalk.Item]
 

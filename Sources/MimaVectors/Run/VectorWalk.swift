@@ -53,6 +53,7 @@ extension VectorFile {
         let stem = name.prefix { $0 != "." }.uppercased()
         if Self.textNames.contains(stem) { return true }
         if let dot = name.lastIndex(of: "."), Self.sourceEndings.contains(name[dot...].lowercased()) { return true }
+        if shape != nil, isPartOfACVP { return true }
         guard let shape, !shape.isArray else { return false }
         return shape.keys.contains("$schema") || shape.keys.contains("definitions")
             || shape.keys.isSuperset(of: ["type", "properties"])

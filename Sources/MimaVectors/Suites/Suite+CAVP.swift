@@ -18,31 +18,33 @@ extension Suite {
             for record in responses.records where kind.isCase(record) {
                 count += 1
                 let name = record.name(number: count)
-                // Some of the program's own files have question marks for numbers.
-                guard !record.own.values.contains(where: { $0.hasPrefix("?") }) else {
-                    report.skip(1, because: "the file has a question mark for a value", testCase: name)
-                    continue
-                }
-                do throws(ResponseStop) {
-                    let (expected, verdict) = try kind.run(record)
-                    report.record(name, comment: record.own["result"] ?? "", expected, verdict)
-                } catch {
-                    switch error {
-                    case .missing(let missing): report.skip(1, because: "needs \(missing.what)")
-                    case .malformed(let failure):
-                        report.record(
-                            name,
-                            comment: "",
-                            .valid,
-                            .wrong(expected: failure.expected, found: failure.found)
-                        )
-                    }
-                }
+                report.record(record, as: kind, named: name)
             }
             if count == 0 { report.fail(expected: "at least one case", found: "none") }
             return report
         }
     )
+}
+
+extension FileReport {
+    /// Runs a case.
+    mutating func record(_ record: ResponseFile.Record, as kind: ResponseKind, named name: String) {
+        // Some of the program's own files have question marks for numbers.
+        guard !record.own.values.contains(where: { $0.hasPrefix("?") }) else {
+            return skip(1, because: "the file has a question mark for a value", testCase: name)
+        }
+        do throws(ResponseStop) {
+            let (expected, verdict) = try kind.run(record)
+            self.record(name, comment: record.own["result"] ?? "", expected, verdict)
+        } catch {
+            switch error {
+            case .missing(let missing): skip(1, because: "needs \(missing.what)")
+            case .malformed(let failure):
+                let verdict = Verdict.wrong(expected: failure.expected, found: failure.found)
+                self.record(name, comment: "", .valid, verdict)
+            }
+        }
+    }
 }
 
 extension ResponseKind {

@@ -3,7 +3,7 @@ extension Suite {
     static let wycheproof = Suite(
         recognizes: { file in
             guard let shape = file.shape else { return false }
-            return !shape.isArray && shape.keys.contains("testGroups")
+            return !shape.isArray && shape.keys.contains("testGroups") && !shape.keys.contains("vsId")
         },
         run: { file in
             let header: WycheproofHeader

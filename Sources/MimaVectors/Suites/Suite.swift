@@ -9,6 +9,7 @@ struct Suite: Sendable {
     static let all: [Suite] =
         [
             ageTestKit,
+            acvp,
             wycheproof,
             jsonParsing,
             jsonPath,
