@@ -32,14 +32,14 @@ struct FileSigner {
         if self.format == .ssh, let hash, hash != .sha256 && hash != .sha512 {
             throw ToolError.usage("signatures by SSH keys are over sha256 or sha512 alone")
         }
+        if self.format == .ssh, options.context != nil {
+            throw ToolError.usage("signatures by SSH keys have a namespace and no context")
+        }
+        let publicKey = key.publicKey
+        let form: SignatureScheme.Form = format == .p1363 ? .ieeeP1363 : .der
         scheme = try KeyFile.naming(name) { () throws(CryptoError) in
-            try Self.scheme(
-                for: encoded.publicKey(passphrase: passphrase),
-                hash,
-                format == .p1363 ? .ieeeP1363 : .der,
-                usesPSS: usesPSS,
-                options.sm2UserID
-            )
+            if let scheme = try options.wholeFileScheme(for: publicKey) { return scheme }
+            return try Self.scheme(for: publicKey, hash, form, usesPSS: usesPSS, options.sm2UserID)
         }
     }
 

@@ -141,7 +141,8 @@ struct FileVerifier {
                 signature: bytes,
                 keys: otherKeys?.entries ?? [],
                 hash: hash,
-                sm2UserID: options.sm2UserID
+                sm2UserID: options.sm2UserID,
+                options: options
             )
             guard let (entry, scheme) = try check.signer(of: source, named: name, copyingTo: sink) else {
                 let keys = otherKeys?.entries.count == 1 ? "the public key" : "any of the public keys"

@@ -28,7 +28,8 @@ struct KeyGenerate: ParsableCommand {
     @Option(
         help: """
             What the key is for: age, to encrypt and decrypt; minisign, to sign; or its algorithm: rsa, rsa-pss, p224, \
-            p256, p384, p521, secp256k1, brainpoolP160r1 and its like, sm2, ed25519, ed448, x25519, x448, dsa, dh.
+            p256, p384, p521, secp256k1, brainpoolP160r1 and its like, sm2, ed25519, ed448, x25519, x448, dsa, dh; where libcrypto has them, \
+            ml-kem-768, ml-dsa-65, slh-dsa-sha2-128s and their like.
             """
     )
     var type: KeyType = .age

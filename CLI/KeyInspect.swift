@@ -70,7 +70,11 @@ struct KeyInspect: ParsableCommand {
         ]
         guard let key else { return facts }
         facts.append(Fact(name: "type", label: "Type", value: .string("\(key.algorithm)")))
-        facts.append(Fact(name: "bits", label: "Bits", value: .number(key.bitCount)))
+        if case .postQuantum = key.algorithm {
+            // Known by the number in its name, which is none of bits.
+        } else {
+            facts.append(Fact(name: "bits", label: "Bits", value: .number(key.bitCount)))
+        }
         let isModulus = [.rsa, .rsaPSS, .dsa, .dh].contains(key.algorithm)
         if isModulus && key.bitCount < KeyLimits.standard.minimumModulusBitCount {
             facts.append(Fact(name: "weak", label: "Weak", value: true))

@@ -17,6 +17,7 @@ enum KeyType: ExpressibleByArgument {
             ("p521", .ec(.p521)), ("secp256k1", .ec(.secp256k1)), ("sm2", .sm2), ("ed25519", .ed25519),
             ("ed448", .ed448), ("x25519", .x25519), ("x448", .x448), ("dsa", .dsa), ("dh", .dh),
         ]
+        + PostQuantumAlgorithm.allCases.map { ($0.name.lowercased(), .postQuantum($0)) }
         + EllipticCurve.allCases.filter { $0.name.hasPrefix("brainpool") }.map { ($0.name, .ec($0)) }
 
     init?(argument: String) {

@@ -7,6 +7,7 @@ struct SignatureCheck {
     /// The hash function, if it is said; else those that are usual are tried.
     let hash: HashAlgorithm?
     let sm2UserID: [UInt8]
+    let options: SignatureOptions
 
     private static let usualHashes: [HashAlgorithm] = [.sha256, .sha384, .sha512]
 
@@ -18,8 +19,8 @@ struct SignatureCheck {
         copyingTo sink: (any ByteSink)?
     ) throws -> (SignatureKeyring.Entry, String)? {
         let hashes = hash.map { [$0] } ?? Self.usualHashes
-        // Only EdDSA needs the file as a whole.
-        let needsWhole = keys.contains { $0.key.algorithm == .ed25519 || $0.key.algorithm == .ed448 }
+        // EdDSA, ML-DSA and SLH-DSA need the file as a whole.
+        let needsWhole = try keys.contains { try wholeFileScheme(for: $0.key) != nil }
         var whole: [UInt8] = []
         var digests = Digests()
         for hash in hashes { try digests.add(hash) }
@@ -40,15 +41,13 @@ struct SignatureCheck {
         }
         let found = digests.finish()
         for entry in keys {
+            if let scheme = try wholeFileScheme(for: entry.key) {
+                if accepts({ try entry.key.isValidSignature(signature, for: whole, using: scheme) }) {
+                    return (entry, "\(scheme)")
+                }
+                continue
+            }
             switch entry.key.algorithm {
-            case .ed25519:
-                if accepts({ try entry.key.isValidSignature(signature, for: whole, using: .ed25519()) }) {
-                    return (entry, "Ed25519")
-                }
-            case .ed448:
-                if accepts({ try entry.key.isValidSignature(signature, for: whole, using: .ed448()) }) {
-                    return (entry, "Ed448")
-                }
             case .sm2:
                 if let verifier = verifier.take(), try Self.isValid(verifier, signature) {
                     return (entry, "\(sm2Scheme)")
@@ -63,6 +62,16 @@ struct SignatureCheck {
             }
         }
         return nil
+    }
+
+    /// The scheme of a key that signs the file itself. A key that is not for signatures has none, and none that verify.
+    private func wholeFileScheme(for key: PublicKey) throws -> SignatureScheme? {
+        guard (try? SignatureScheme.usual(for: key)) != nil else { return nil }
+        do throws(CryptoError) {
+            return try options.wholeFileScheme(for: key)
+        } catch {
+            throw ToolError.usage("\(error)")
+        }
     }
 
     private var sm2Scheme: SignatureScheme {

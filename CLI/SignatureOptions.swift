@@ -31,6 +31,28 @@ struct SignatureOptions: ParsableArguments {
     )
     var userID: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What is signed besides the file, at most 255 bytes: by Ed25519, Ed448, ML-DSA and SLH-DSA keys.",
+            valueName: "text"
+        )
+    )
+    var context: String?
+
+    /// The scheme of a key that signs the file itself, together with the context that is chosen; nil for other keys.
+    func wholeFileScheme(for key: PublicKey) throws(CryptoError) -> SignatureScheme? {
+        let bytes = context.map { Array($0.utf8) } ?? []
+        switch try SignatureScheme.usual(for: key) {
+        case .ed25519: return .ed25519(bytes.isEmpty ? .pure : .context(bytes))
+        case .ed448: return .ed448(bytes.isEmpty ? .pure : .context(bytes))
+        case .mlDSA: return .mlDSA(context: bytes)
+        case .slhDSA: return .slhDSA(context: bytes)
+        default:
+            if context != nil { throw .unsupported("signatures by \(key.algorithm) keys have no context") }
+            return nil
+        }
+    }
+
     /// The hash function that is chosen, if one is.
     func algorithm() throws -> HashAlgorithm? {
         guard let hash else { return nil }

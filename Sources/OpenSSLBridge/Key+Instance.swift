@@ -1,16 +1,33 @@
 import COpenSSL
+package import MimaBytes
 
 extension Key {
-    /// One of EdDSA's variants beside the pure one (RFC 8032 §5.1 and §5.2).
+    /// How a scheme that signs the message itself is used other than plainly: one of EdDSA's variants (RFC 8032 §5.1
+    /// and §5.2), or ML-DSA and SLH-DSA with their context (FIPS 204 §5.2, FIPS 205 §10.2).
     package struct Instance: Sendable {
-        /// libcrypto's name, such as "Ed25519ph".
-        package let name: StaticString
-        /// What is signed besides the message, at most 255 bytes.
-        package let context: [UInt8]
+        fileprivate let parameters: [KeyParameter]
 
+        /// A variant of EdDSA under libcrypto's name, such as "Ed25519ph"; the context is signed besides the message
+        /// and has at most 255 bytes.
         package init(name: StaticString, context: [UInt8]) {
-            self.name = name
-            self.context = context
+            parameters = [.text("instance", name), .bytes("context-string", context)]
+        }
+
+        /// ML-DSA or SLH-DSA, with a context of at most 255 bytes; signed with random bytes, unless it is to give the
+        /// same signature each time or the bytes are given. When `isMessageDigest`, the message is ML-DSA's mu, of 64
+        /// bytes.
+        package init(
+            context: [UInt8],
+            isDeterministic: Bool,
+            entropy: SecretBytes? = nil,
+            isMessageDigest: Bool = false
+        ) {
+            var parameters: [KeyParameter] = []
+            if !context.isEmpty { parameters.append(.bytes("context-string", context)) }
+            if isDeterministic { parameters.append(.count("deterministic", 1)) }
+            if let entropy { parameters.append(.secret("test-entropy", entropy)) }
+            if isMessageDigest { parameters.append(.count("mu", 1)) }
+            self.parameters = parameters
         }
     }
 
@@ -40,9 +57,7 @@ extension Key.Instance {
         _ body: (UnsafeMutablePointer<OSSL_PARAM>?) throws(OpenSSLFailure) -> Void
     ) throws(OpenSSLFailure) {
         guard let instance else { return try body(nil) }
-        try unsafe KeyParameter.withArray(
-            [.text("instance", instance.name), .bytes("context-string", instance.context)]
-        ) { (array) throws(OpenSSLFailure) in
+        try unsafe KeyParameter.withArray(instance.parameters) { (array) throws(OpenSSLFailure) in
             try unsafe body(array)
         }
     }

@@ -131,6 +131,29 @@ extension Key {
     }
 }
 
+extension Key {
+    /// A secret property of the key that is a string of `byteCount` bytes, such as "seed"; nil when the key has none.
+    package func secretOctets(_ name: StaticString, byteCount: Int) -> SecretBytes? {
+        var isThere = false
+        let bytes = SecretBytes(count: byteCount) { output in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+                var written = 0
+                isThere =
+                    unsafe EVP_PKEY_get_octet_string_param(
+                        pointer,
+                        name.cString,
+                        buffer.baseAddress,
+                        buffer.count,
+                        &written
+                    ) == 1 && written == byteCount
+                count = isThere ? written : 0
+            }
+        }
+        if !isThere { ERR_clear_error() }
+        return isThere ? bytes : nil
+    }
+}
+
 extension SecretBytes {
     /// The number, big-endian, in `byteCount` bytes or as many as it takes.
     convenience init(bigEndian number: OpaquePointer, byteCount: Int? = nil) throws(OpenSSLFailure) {

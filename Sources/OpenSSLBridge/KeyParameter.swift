@@ -7,6 +7,8 @@ package enum KeyParameter: Sendable {
     case number(StaticString, SecretBytes)
     /// A string of bytes, such as a point.
     case bytes(StaticString, [UInt8])
+    /// A string of bytes that is secret, such as a seed.
+    case secret(StaticString, SecretBytes)
     /// A name, such as that of a curve.
     case text(StaticString, StaticString)
     /// A small number, such as a size in bits.
@@ -19,7 +21,7 @@ package enum KeyParameter: Sendable {
 
     private var byteCount: Int {
         switch self {
-        case .number(_, let bytes): bytes.count
+        case .number(_, let bytes), .secret(_, let bytes): bytes.count
         case .bytes(_, let bytes): bytes.count
         case .text: 0
         case .count: MemoryLayout<UInt64>.size
@@ -53,7 +55,7 @@ package enum KeyParameter: Sendable {
                     switch parameter {
                     case .number(let name, _), .count(let name, _):
                         unsafe array.append(Parameter.number(name, value))
-                    case .bytes(let name, _): unsafe array.append(Parameter.bytes(name, value))
+                    case .bytes(let name, _), .secret(let name, _): unsafe array.append(Parameter.bytes(name, value))
                     case .text(let name, let text): unsafe array.append(Parameter.text(name, text))
                     }
                 }
@@ -74,6 +76,10 @@ package enum KeyParameter: Sendable {
             }
         case .bytes(_, let bytes):
             for byte in bytes { output.append(byte) }
+        case .secret(_, let bytes):
+            bytes.withBytes { bytes in
+                for index in bytes.indices { output.append(bytes[index]) }
+            }
         case .text: break
         case .count(_, let count):
             for shift in stride(from: 0, to: 64, by: 8) { output.append(UInt8(truncatingIfNeeded: count >> shift)) }

@@ -87,6 +87,8 @@ public struct JSONWebKey: Sendable {
                     ("dp", numbers.exponent1), ("dq", numbers.exponent2), ("qi", numbers.coefficient),
                 ]
             case .scalar(let bytes), .raw(let bytes): [("d", bytes)]
+            // There is no JSON Web Key of one.
+            case .postQuantum: []
             }
         var parts = [SecretBytes(copying: Array(("{" + publicMembers).utf8))]
         for (name, value) in secrets {

@@ -20,6 +20,10 @@ public enum KeyAlgorithm: Hashable, Sendable {
     /// Diffie-Hellman modulo a prime (RFC 7919, RFC 2631), for key agreement.
     case dh
 
+    /// ML-KEM (FIPS 203), for key encapsulation, and ML-DSA (FIPS 204) and SLH-DSA (FIPS 205), for signatures, where the
+    /// running libcrypto has them.
+    case postQuantum(PostQuantumAlgorithm)
+
     /// SM2 (GB/T 32918).
     public static var sm2: KeyAlgorithm { .ec(.sm2) }
 }
@@ -38,6 +42,7 @@ extension KeyAlgorithm: CustomStringConvertible {
         case .x448: "X448"
         case .dsa: "DSA"
         case .dh: "DH"
+        case .postQuantum(let algorithm): algorithm.name
         }
     }
 }

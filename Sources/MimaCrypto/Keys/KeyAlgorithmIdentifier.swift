@@ -10,6 +10,7 @@ enum KeyAlgorithmIdentifier: Sendable {
     case raw(Key.RawKind)
     case dsa(FiniteFieldParameters)
     case dh(FiniteFieldParameters)
+    case postQuantum(PostQuantumAlgorithm)
 
     /// Reads the next element.
     init(reading reader: inout DERReader, in bytes: Span<UInt8>) throws(CryptoError) {
@@ -54,6 +55,12 @@ enum KeyAlgorithmIdentifier: Sendable {
             try numbers.requireEnd()
             self = .dh(FiniteFieldParameters(p: p, q: q, g: g))
         default:
+            if let algorithm = PostQuantumAlgorithm(identifier: identifier.algorithm) {
+                // RFC 9935 §3, RFC 9881 §2, RFC 9909 §3: absent.
+                try parameters.requireEnd()
+                self = .postQuantum(algorithm)
+                return
+            }
             throw .unsupported("keys of type \(identifier.algorithm) are not supported here")
         }
     }
@@ -71,6 +78,7 @@ enum KeyAlgorithmIdentifier: Sendable {
         case .raw(let kind, _): self = .raw(kind)
         case .dsa(let parameters, _): self = .dsa(parameters)
         case .dh(let parameters, _): self = .dh(parameters)
+        case .postQuantum(let algorithm, _): self = .postQuantum(algorithm)
         }
     }
 
@@ -83,6 +91,7 @@ enum KeyAlgorithmIdentifier: Sendable {
         case .ec(let curve): .sequence([.identifier(.ellipticCurve), .identifier(curve.identifier)])
         case .raw(let kind):
             .sequence([.identifier(Self.rawKinds.first { $0.1 == kind }?.0 ?? .ed25519)])
+        case .postQuantum(let algorithm): .sequence([.identifier(algorithm.identifier)])
         case .dsa(let numbers):
             .sequence([
                 .identifier(.dsa),

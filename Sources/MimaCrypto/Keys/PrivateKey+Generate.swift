@@ -28,6 +28,7 @@ extension PrivateKey {
         case .ed448: try raw(.ed448)
         case .x25519: try raw(.x25519)
         case .x448: try raw(.x448)
+        case .postQuantum(let algorithm): try generate(algorithm)
         default: try raw(.ed25519)
         }
     }

@@ -43,6 +43,8 @@ extension PrivateKey {
             let raw = try inner.read(.octetString, in: key)
             try inner.requireEnd()
             self = try PrivateKey(kind, bytes: SecretBytes(copying: key.extracting(raw)))
+        case .postQuantum(let algorithm):
+            self = try PrivateKey(algorithm, pkcs8Contents: key)
         case .dsa(let parameters):
             let secret = try inner.readSecretInteger(in: key)
             try inner.requireEnd()
@@ -70,6 +72,12 @@ extension PrivateKey {
             switch material {
             case .rsa(let numbers): numbers.pkcs1()
             case .raw(let bytes): DERElement.octets(bytes).encode()
+            case .postQuantum(let seed, let expanded):
+                if case .postQuantum(let algorithm) = algorithm {
+                    Self.pkcs8Contents(algorithm, seed: seed, expanded: expanded)
+                } else {
+                    expanded
+                }
             case .scalar(let secret):
                 if case .ec = algorithm { sec1(withCurve: false) } else { DERElement.integer(secret).encode() }
             }

@@ -10,6 +10,8 @@ public struct PrivateKey: Sendable {
         case scalar(SecretBytes)
         /// The bytes of a key that has no other form, such as Ed25519's.
         case raw(SecretBytes)
+        /// The two forms of a post-quantum key, of which the first may not be known, or not exist.
+        case postQuantum(seed: SecretBytes?, expanded: SecretBytes)
     }
 
     /// What only the owner knows.

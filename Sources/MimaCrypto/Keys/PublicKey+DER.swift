@@ -26,6 +26,8 @@ extension PublicKey {
             try self.init(.ec(curve, point: Array(der[contents])))
         case .raw(let kind):
             try self.init(.raw(kind, Array(der[contents])))
+        case .postQuantum(let algorithm):
+            try self.init(.postQuantum(algorithm, Array(der[contents])))
         case .dsa(let parameters):
             let y = try inner.readInteger(in: bytes)
             try inner.requireEnd()
@@ -43,7 +45,7 @@ extension PublicKey {
             switch material {
             case .rsa(let n, let e), .rsaPSS(let n, let e, _): Self.pkcs1(n: n, e: e)
             case .ec(_, let point): point
-            case .raw(_, let bytes): bytes
+            case .raw(_, let bytes), .postQuantum(_, let bytes): bytes
             case .dsa(_, let y), .dh(_, let y): DERElement.integer(y).encode().revealed
             }
         return DERElement.sequence([KeyAlgorithmIdentifier(self).element, .bits(contents)]).encode().revealed

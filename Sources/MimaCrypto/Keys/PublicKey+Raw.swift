@@ -3,7 +3,7 @@ internal import OpenSSLBridge
 
 extension PublicKey {
     /// A key of the bytes that its type has as its raw form: the 32, 56 or 57 bytes of RFC 7748 and RFC 8032; on a
-    /// curve both coordinates, each in as many bytes as the order has.
+    /// curve both coordinates, each in as many bytes as the order has; the encoding of FIPS 203, 204 and 205.
     ///
     /// Throws ``CryptoError/wrongByteCount(of:found:expected:)`` for another size, ``CryptoError/invalidKey(_:)`` when
     /// the point is not on the curve, and ``CryptoError/unsupported(_:)`` for types that have no raw form.
@@ -13,6 +13,8 @@ extension PublicKey {
             let size = 2 * curve.fieldByteCount
             try requireByteCount(bytes.count, of: "\(curve.name) public key", in: size...size)
             try self.init(.ec(curve, point: [4] + bytes))
+        case .postQuantum(let algorithm):
+            try self.init(.postQuantum(algorithm, bytes))
         default:
             try self.init(.raw(try algorithm.rawKind(), bytes))
         }
@@ -22,7 +24,7 @@ extension PublicKey {
     public var rawRepresentation: [UInt8]? {
         switch material {
         case .ec(_, let point): Array(point.dropFirst())
-        case .raw(_, let bytes): bytes
+        case .raw(_, let bytes), .postQuantum(_, let bytes): bytes
         default: nil
         }
     }
@@ -51,7 +53,8 @@ extension PublicKey {
 
 extension PrivateKey {
     /// A key of the bytes that its type has as its raw form: the 32, 56 or 57 bytes of RFC 7748 and RFC 8032; on a
-    /// curve the number, big-endian, in as many bytes as the order has.
+    /// curve the number, big-endian, in as many bytes as the order has; the seed of ML-KEM and ML-DSA, or the encoding
+    /// of FIPS 203, 204 and 205.
     ///
     /// Throws ``CryptoError/wrongByteCount(of:found:expected:)`` for another size, ``CryptoError/invalidKey(_:)`` when
     /// the number is out of range, and ``CryptoError/unsupported(_:)`` for types that have no raw form.
@@ -61,6 +64,8 @@ extension PrivateKey {
             let size = curve.orderByteCount
             try requireByteCount(bytes.count, of: "\(curve.name) private key", in: size...size)
             try self.init(curve, scalar: bytes)
+        case .postQuantum(let algorithm):
+            try self.init(algorithm, bytes: bytes)
         default:
             try self.init(try algorithm.rawKind(), bytes: bytes)
         }
@@ -70,6 +75,7 @@ extension PrivateKey {
     public var rawRepresentation: SecretBytes? {
         switch material {
         case .raw(let bytes): return bytes
+        case .postQuantum(let seed, let expanded): return seed ?? expanded
         case .scalar(let scalar): if case .ec = algorithm { return scalar } else { return nil }
         case .rsa: return nil
         }

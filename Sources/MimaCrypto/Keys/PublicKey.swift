@@ -15,6 +15,7 @@ public struct PublicKey: Sendable {
         case raw(Key.RawKind, [UInt8])
         case dsa(FiniteFieldParameters, y: [UInt8])
         case dh(FiniteFieldParameters, y: [UInt8])
+        case postQuantum(PostQuantumAlgorithm, [UInt8])
     }
 
     /// What the key is made of.
@@ -41,10 +42,11 @@ public struct PublicKey: Sendable {
         case .raw(.x448, _): .x448
         case .dsa: .dsa
         case .dh: .dh
+        case .postQuantum(let algorithm, _): .postQuantum(algorithm)
         }
     }
 
-    /// The size that the key is known by, in bits: that of the modulus or the field.
+    /// The size that the key is known by, in bits: that of the modulus or the field, or of the post-quantum key itself.
     public var bitCount: Int {
         switch material {
         case .rsa(let n, _), .rsaPSS(let n, _, _): RSA.bitCount(n)
@@ -52,6 +54,7 @@ public struct PublicKey: Sendable {
         case .raw(.ed25519, _), .raw(.x25519, _): 255
         case .raw(.ed448, _), .raw(.x448, _): 448
         case .dsa(let parameters, _), .dh(let parameters, _): parameters.bitCount
+        case .postQuantum(let algorithm, _): 8 * algorithm.publicKeyByteCount
         }
     }
 
@@ -105,6 +108,11 @@ extension PublicKey.Material {
             try parameters.requireValid(of: "DH", limits: limits)
             try parameters.requireValid(publicKey: y, of: "DH")
             return .dh(parameters, y: y)
+        case .postQuantum(let algorithm, let bytes):
+            let size = algorithm.publicKeyByteCount
+            try requireByteCount(bytes.count, of: "\(algorithm.name) public key", in: size...size)
+            try algorithm.requireAvailable()
+            return self
         }
     }
 
@@ -120,12 +128,21 @@ extension PublicKey.Material {
             case .raw(let kind, let bytes): (kind.openSSLType, [.bytes("pub", bytes)])
             case .dsa(let parameters, let y): ("DSA", parameters.parameters + [.number("pub", y)])
             case .dh(let parameters, let y): (parameters.dhType, parameters.parameters + [.number("pub", y)])
+            case .postQuantum(let algorithm, let bytes): (algorithm.openSSLType, [.bytes("pub", bytes)])
             }
         }
     }
 
     fileprivate func key() throws(CryptoError) -> Key {
         let (type, parameters) = try parameters
+        if case .postQuantum(let algorithm, _) = self {
+            // The one thing that libcrypto looks at: whether ML-KEM's numbers are below the modulus (FIPS 203 §7.2).
+            do throws(OpenSSLFailure) {
+                return try Key.make(type, .publicKey, from: parameters)
+            } catch {
+                throw .invalidKey("the bytes are not an \(algorithm.name) public key")
+            }
+        }
         return try throwingCryptoError { () throws(OpenSSLFailure) in
             try Key.make(type, .publicKey, from: parameters)
         }

@@ -42,6 +42,7 @@ public struct SchemePrivateKey<Scheme: KeyScheme>: Sendable {
     public var rawRepresentation: SecretBytes {
         switch base.material {
         case .raw(let bytes), .scalar(let bytes): bytes
+        case .postQuantum(let seed, let expanded): seed ?? expanded
         // No scheme has such keys.
         case .rsa(let numbers): numbers.privateExponent
         }

@@ -48,6 +48,15 @@ extension SignatureScheme {
                 try variant.instance(pure: nil, context: "Ed448", prehashed: "Ed448ph", for: key),
                 byteCount: 114
             )
+        case (.mlDSA(let context, let isDeterministic), .postQuantum(let algorithm, _))
+        where algorithm.family == .mlDSA,
+            (.slhDSA(let context, let isDeterministic), .postQuantum(let algorithm, _))
+        where algorithm.family == .slhDSA:
+            try requireByteCount(context.count, of: "context", in: 0...255)
+            return .message(
+                Key.Instance(context: context, isDeterministic: isDeterministic),
+                byteCount: algorithm.signatureByteCount ?? 0
+            )
         default:
             throw .invalidKey("the key is of type \(key.algorithm), which does not sign by \(self)")
         }

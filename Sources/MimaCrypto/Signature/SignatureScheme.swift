@@ -22,6 +22,12 @@ public enum SignatureScheme: Hashable, Sendable {
     /// Ed448 (RFC 8032 §5.2), 114 bytes. Contexts and prehashing need a libcrypto that has them.
     case ed448(EdDSAVariant = .pure)
 
+    /// ML-DSA (FIPS 204 §5.2) with the key's parameters, the message signed together with a context of at most 255 bytes.
+    /// It is another signature each time, unless that is not wanted; verifying takes no notice.
+    case mlDSA(context: [UInt8] = [], isDeterministic: Bool = false)
+    /// SLH-DSA (FIPS 205 §10.2) with the key's parameters; otherwise as ``mlDSA(context:isDeterministic:)``.
+    case slhDSA(context: [UInt8] = [], isDeterministic: Bool = false)
+
     /// How the two numbers of a signature are written.
     public enum Form: Hashable, Sendable {
         /// A sequence of two integers in DER (RFC 3279 §2.2.3), of a size that varies.
@@ -55,7 +61,7 @@ public enum SignatureScheme: Hashable, Sendable {
         switch self {
         case .rsaPKCS1(let hash), .rsaPSS(let hash, _, _), .ecdsa(let hash, _), .dsa(let hash, _): hash
         case .sm2: .sm3
-        case .ed25519, .ed448: nil
+        case .ed25519, .ed448, .mlDSA, .slhDSA: nil
         }
     }
 
@@ -76,6 +82,8 @@ public enum SignatureScheme: Hashable, Sendable {
         case .dsa: return .dsa(.sha256)
         case .ed25519: return .ed25519()
         case .ed448: return .ed448()
+        case .postQuantum(let algorithm) where algorithm.family == .mlDSA: return .mlDSA()
+        case .postQuantum(let algorithm) where algorithm.family == .slhDSA: return .slhDSA()
         default: throw .unsupported("\(key.algorithm) keys are not for signatures")
         }
     }
@@ -92,6 +100,8 @@ extension SignatureScheme: CustomStringConvertible {
         case .sm2: "SM2 over SM3"
         case .ed25519(let variant): "Ed25519\(variant.suffix)"
         case .ed448(let variant): "Ed448\(variant.suffix)"
+        case .mlDSA: "ML-DSA"
+        case .slhDSA: "SLH-DSA"
         }
     }
 }
