@@ -12,6 +12,11 @@ struct KeyConvert: ParsableCommand {
 
               mima key convert -f openssh -o id_ecdsa key.pem
               mima key convert -f jwk --plain -o key.json key.pem
+
+            The one private key of a PKCS#12 file (.p12, .pfx) is taken out so, and with --certificates what certifies it:
+
+              mima key convert -o key.pem server.p12
+              mima key convert --certificates -o chain.pem server.p12
             """
     )
 
@@ -32,6 +37,9 @@ struct KeyConvert: ParsableCommand {
 
     @Option(help: "Take the input for the raw bytes, or the point, of a public key of this type.")
     var rawPublic: KeyAlgorithmName?
+
+    @Flag(help: "Write the certificates of a PKCS#12 file (.p12, .pfx), in PEM, and not its key.")
+    var certificates = false
 
     @Flag(help: "Replace a file that is there already.")
     var force = false
@@ -63,6 +71,13 @@ struct KeyConvert: ParsableCommand {
             return try write(key, old: nil, comment: "", passphrases)
         }
         let file = try EncodedKey.read(contents, named: input.name)
+        if certificates {
+            guard let archive = file.pkcs12 else {
+                throw ToolError.badInput("no PKCS#12 file, which alone has certificates", at: input.name)
+            }
+            let found = try archive.open(named: input.name, passphrases).certificates
+            return try write(Array(found.map(\.certificate.pemRepresentation).joined().utf8))
+        }
         if !file.isPrivate { return try write(file.publicKey(), comment: file.comment) }
         let old = file.isEncrypted ? try passphrases.existing(for: input.name) : nil
         let (key, comment) = try namingKey(input.name) { try file.unlock(passphrase: old) }
@@ -90,7 +105,11 @@ struct KeyConvert: ParsableCommand {
     }
 
     private func write(_ key: PublicKey, comment: String = "") throws {
-        let file = try namingKey(input.name) { try format.file(key, comment: comment) }
+        try write(namingKey(input.name) { try format.file(key, comment: comment) })
+    }
+
+    /// Writes what is not secret.
+    private func write(_ file: [UInt8]) throws {
         let result = try output.open()
         try result.requireDistinct(fromKeysIn: [input.file])
         try result.write(file)

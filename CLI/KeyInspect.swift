@@ -25,11 +25,20 @@ struct KeyInspect: ParsableCommand {
         let file = try EncodedKey.read(KeyFile.read(input.file, limit: 1 << 20), named: input.name)
         var key = file.publicKey
         var comment = file.comment
+        var contents: PKCS12.Contents?
         if unlock && file.isPrivate {
-            let opened = try file.unlock(named: input.name, passphrases)
-            (key, comment) = (opened.key.publicKey, opened.comment)
+            if let archive = file.pkcs12 {
+                let found = try archive.open(named: input.name, passphrases)
+                // There may be certificates alone, and no key.
+                (key, comment) = (found.keys.first?.key.publicKey, found.keys.first?.friendlyName ?? "")
+                contents = found
+            } else {
+                let opened = try file.unlock(named: input.name, passphrases)
+                (key, comment) = (opened.key.publicKey, opened.comment)
+            }
         }
-        let facts = try self.facts(of: file, key, comment: comment)
+        var facts = try self.facts(of: file, key, comment: comment)
+        if let contents { facts += Self.certificates(contents) }
         if json {
             let members = facts.map { "\(JSONOutput.string($0.name).text):\($0.value.text)" }
             return try StandardOutput.write(line: "{\(members.joined(separator: ","))}")
@@ -55,6 +64,24 @@ struct KeyInspect: ParsableCommand {
             default: nil
             }
         }
+    }
+
+    /// What else is in a PKCS#12 file: how many keys, and the certificates by their digests and names.
+    private static func certificates(_ contents: PKCS12.Contents) -> [Fact] {
+        var facts = [Fact(name: "keys", label: "Keys", value: .number(contents.keys.count))]
+        for (number, entry) in contents.certificates.enumerated() {
+            let digest = Base64.encode(entry.certificate.digest)
+            let name = entry.friendlyName.map { ", \($0)" } ?? ""
+            let isKeys = contents.keys.contains { contents.isCertificate(entry, of: $0) } ? ", of the key" : ""
+            facts.append(
+                Fact(
+                    name: "certificate_\(number + 1)",
+                    label: "Certificate \(number + 1)",
+                    value: .string("SHA-256 \(digest)\(isKeys)\(name)")
+                )
+            )
+        }
+        return facts
     }
 
     private func facts(of file: EncodedKey, _ key: PublicKey?, comment: String) throws -> [Fact] {

@@ -18,6 +18,14 @@ extension EncodedKey {
     }
 }
 
+extension PKCS12 {
+    /// The contents, asking for the passphrase.
+    func open(named name: String, _ passphrases: PassphraseReader) throws -> Contents {
+        let passphrase = try passphrases.existing(for: name)
+        return try namingKey(name) { try open(passphrase: passphrase, limits: EncodedKey.weakest) }
+    }
+}
+
 /// Runs `body`, adding to an error of MimaCrypto which key it is about.
 func namingKey<R>(_ place: String, _ body: () throws -> R) throws -> R {
     do {

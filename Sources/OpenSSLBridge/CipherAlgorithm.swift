@@ -42,6 +42,9 @@ package struct CipherAlgorithm: @unchecked Sendable {
     /// The cipher alone. Its vector of 16 bytes is the counter of blocks, little-endian, and the nonce: 4 and 12 bytes
     /// (RFC 8439), or 8 and 8 (D. J. Bernstein's original), which is the same while the counter is small.
     package static let chaCha20 = CipherAlgorithm(fetching: "ChaCha20")
+    /// RC2 with keys of 5 and of 16 bytes, from the legacy provider.
+    package static let rc2With40BitsCBC = CipherAlgorithm(fetchingLegacy: "RC2-40-CBC")
+    package static let rc2CBC = CipherAlgorithm(fetchingLegacy: "RC2-CBC")
     /// RC4, from the legacy provider; it takes keys of other sizes too.
     package static let rc4 = CipherAlgorithm(fetchingLegacy: "RC4")
 

@@ -2,13 +2,20 @@ internal import MimaBytes
 internal import OpenSSLBridge
 
 /// The block ciphers in CBC mode with which OpenSSL encrypts private keys.
-enum CBCCipher: CaseIterable, Sendable {
+enum CBCCipher: Sendable {
     case aes128
     case aes192
     case aes256
     case tripleDES
     /// From the legacy provider.
     case des
+    /// Two keys, the first of which is used again as the third: of PKCS#12's older schemes alone.
+    case twoKeyTripleDES
+    /// From the legacy provider: of PKCS#12's older schemes alone.
+    case rc2With40Bits, rc2With128Bits
+
+    /// Those that have a name of their own in PEM and in PBES2.
+    static let named: [CBCCipher] = [.aes128, .aes192, .aes256, .tripleDES, .des]
 
     /// The size of the key in bytes.
     var keyByteCount: Int {
@@ -17,11 +24,18 @@ enum CBCCipher: CaseIterable, Sendable {
         case .aes192, .tripleDES: 24
         case .aes256: 32
         case .des: 8
+        case .twoKeyTripleDES, .rc2With128Bits: 16
+        case .rc2With40Bits: 5
         }
     }
 
     /// The size of a block in bytes, which is that of the initialisation vector.
-    var blockByteCount: Int { self == .tripleDES || self == .des ? 8 : 16 }
+    var blockByteCount: Int {
+        switch self {
+        case .aes128, .aes192, .aes256: 16
+        default: 8
+        }
+    }
 
     /// OpenSSL's name of the cipher.
     var name: String {
@@ -31,6 +45,9 @@ enum CBCCipher: CaseIterable, Sendable {
         case .aes256: "AES-256-CBC"
         case .tripleDES: "DES-EDE3-CBC"
         case .des: "DES-CBC"
+        case .twoKeyTripleDES: "DES-EDE-CBC"
+        case .rc2With40Bits: "RC2-40-CBC"
+        case .rc2With128Bits: "RC2-CBC"
         }
     }
 
@@ -41,6 +58,9 @@ enum CBCCipher: CaseIterable, Sendable {
         case .aes256: .aes256CBC
         case .tripleDES: .tripleDESCBC
         case .des: BlockCipherModes.des.cbc
+        case .twoKeyTripleDES: .tripleDESCBC
+        case .rc2With40Bits: .rc2With40BitsCBC
+        case .rc2With128Bits: .rc2CBC
         }
     }
 
@@ -49,6 +69,7 @@ enum CBCCipher: CaseIterable, Sendable {
     func decrypt(_ ciphertext: Span<UInt8>, key: SecretBytes, iv: [UInt8]) throws(CryptoError) -> SecretBytes? {
         guard let algorithm else { throw .unavailable(algorithm: name) }
         guard !ciphertext.isEmpty, ciphertext.count % blockByteCount == 0 else { return nil }
+        let key = self == .twoKeyTripleDES ? key.withFirstKeyAgain : key
         let padded: SecretBytes
         do {
             padded = try SecretBytes(count: ciphertext.count) { (output) throws(OpenSSLFailure) in
@@ -83,6 +104,18 @@ enum CBCCipher: CaseIterable, Sendable {
                         try algorithm.process(padded, encrypting: true, key: key, iv: iv.span, into: &output)
                     }
                 }
+            }
+        }
+    }
+}
+
+extension SecretBytes {
+    /// Two keys of DES as the three that 3DES takes.
+    fileprivate var withFirstKeyAgain: SecretBytes {
+        withBytes { bytes in
+            SecretBytes(count: bytes.count + 8) { output in
+                for index in bytes.indices { output.append(bytes[index]) }
+                for index in 0..<min(8, bytes.count) { output.append(bytes[index]) }
             }
         }
     }

@@ -129,3 +129,18 @@ package struct DERReader {
         if !isAtEnd { throw .invalidKey("DER has \(end - offset) bytes at offset \(offset) that belong to nothing") }
     }
 }
+
+extension DERReader {
+    /// Whether the bytes are one sequence, down to the last: what a wrong passphrase hardly ever gives, even when the
+    /// padding comes out right by chance.
+    static func isSequence(_ bytes: Span<UInt8>) -> Bool {
+        var reader = DERReader(0..<bytes.count)
+        do throws(CryptoError) {
+            _ = try reader.read(.sequence, in: bytes)
+            try reader.requireEnd()
+            return true
+        } catch {
+            return false
+        }
+    }
+}

@@ -7,6 +7,7 @@ package struct DERTag: Equatable, Sendable {
     package static let octetString = DERTag(rawValue: 0x04)
     package static let null = DERTag(rawValue: 0x05)
     package static let objectIdentifier = DERTag(rawValue: 0x06)
+    package static let bmpString = DERTag(rawValue: 0x1e)
     package static let sequence = DERTag(rawValue: 0x30)
     package static let set = DERTag(rawValue: 0x31)
 
@@ -24,6 +25,7 @@ package struct DERTag: Equatable, Sendable {
         case .octetString: "octet string"
         case .null: "null"
         case .objectIdentifier: "object identifier"
+        case .bmpString: "string of UCS-2"
         case .sequence: "sequence"
         case .set: "set"
         default: "element with tag \(rawValue)"

@@ -97,6 +97,8 @@ extension EncodedKey {
             DERTag.integer.rawValue, DERTag.octetString.rawValue, DERTag.sequence.rawValue
         )
         switch tags.prefix(3) {
+        case [integer, sequence, sequence], [integer, sequence]:
+            return EncodedKey(.pkcs12(try PKCS12(bytes), limits), format: .pkcs12, isBinary: true)
         case [sequence, octets]:
             let key = try PEMPrivateKey(encryptedPrivateKeyInfo: bytes, limits: limits)
             return EncodedKey(.pem(key), format: .pkcs8, isBinary: true)

@@ -72,6 +72,7 @@ extension PrivateKey {
             guard let text = key.privateJSON else { throw .unsupported("the key has no private part") }
             return SecretBytes(joining: [text, SecretBytes(copying: [0x0a])])
         case .spki, .ssh2: throw .unsupported("the format \(format.rawValue) is for public keys")
+        case .pkcs12: throw .unsupported("PKCS#12 files are read here and not written")
         }
     }
 
@@ -127,7 +128,7 @@ extension PublicKey {
             var key = try JSONWebKey(self)
             if !comment.isEmpty { key.keyID = comment }
             return Array((key.publicJSON + "\n").utf8)
-        case .pkcs8, .sec1, .dsa: throw .unsupported("the format \(format.rawValue) is for private keys")
+        case .pkcs8, .sec1, .dsa, .pkcs12: throw .unsupported("the format \(format.rawValue) is for private keys")
         }
     }
 }

@@ -21,6 +21,8 @@ public struct EncodedKey: Sendable {
         case ssh2
         /// JSON Web Key (RFC 7517).
         case jwk
+        /// PKCS#12 (RFC 7292), which is read and not written: a file with one private key.
+        case pkcs12
     }
 
     /// The format.
@@ -43,6 +45,7 @@ public struct EncodedKey: Sendable {
         case publicKey(PublicKey, comment: String)
         case pem(PEMPrivateKey)
         case openSSH(OpenSSHPrivateKey, KeyLimits)
+        case pkcs12(PKCS12, KeyLimits)
     }
 
     init(
@@ -63,6 +66,8 @@ public struct EncodedKey: Sendable {
             (isPrivate, isEncrypted, self.publicKey, self.comment) = (true, file.isEncrypted, file.publicKey, "")
         case .openSSH(let file, _):
             (isPrivate, isEncrypted, self.publicKey, self.comment) = (true, file.isEncrypted, publicKey, "")
+        case .pkcs12:
+            (isPrivate, isEncrypted, self.publicKey, self.comment) = (true, true, nil, "")
         }
     }
 
@@ -75,12 +80,24 @@ public struct EncodedKey: Sendable {
         case .privateKey(let key, let comment): return (key, comment)
         case .publicKey: throw .invalidKey("the file has a public key, where a private one is needed")
         case .pem(let file): return (try file.unlock(passphrase: passphrase), "")
+        case .pkcs12(let file, let limits):
+            guard let passphrase else { throw .passphraseNeeded }
+            let contents = try file.open(passphrase: passphrase, limits: limits)
+            guard let entry = contents.keys.first, contents.keys.count == 1 else {
+                throw .unsupported("the PKCS#12 file has \(contents.keys.count) private keys, and one is needed")
+            }
+            return (entry.key, entry.friendlyName ?? "")
         case .openSSH(let file, let limits):
             let key = try file.unlock(passphrase: passphrase)
             // It was read without a limit, which SSH's own files do not have.
             _ = try PublicKey(key.privateKey.publicKey.material, limits: limits)
             return (key.privateKey, key.publicKey.comment)
         }
+    }
+
+    /// The PKCS#12 file, when it is one.
+    public var pkcs12: PKCS12? {
+        if case .pkcs12(let file, _) = content { file } else { nil }
     }
 
     /// The public key, from the private one when there is no other way to it.

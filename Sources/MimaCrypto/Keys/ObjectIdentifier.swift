@@ -52,6 +52,21 @@ struct ObjectIdentifier: Equatable, Sendable {
     static let pbeMD5DES = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 3)
     static let pbeSHA1DES = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 10)
     static let pkcs12TripleDES = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 1, 3)
+    static let pkcs12TwoKeyTripleDES = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 1, 4)
+    static let pkcs12RC2With128Bits = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 1, 5)
+    static let pkcs12RC2With40Bits = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 1, 6)
+    static let pbmac1 = ObjectIdentifier(1, 2, 840, 113549, 1, 5, 14)
+
+    // PKCS#12 (RFC 7292 §4.2, RFC 2985 §5.5) and the contents of PKCS#7 (RFC 2315 §14).
+    static let data = ObjectIdentifier(1, 2, 840, 113549, 1, 7, 1)
+    static let encryptedData = ObjectIdentifier(1, 2, 840, 113549, 1, 7, 6)
+    static let keyBag = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 10, 1, 1)
+    static let shroudedKeyBag = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 10, 1, 2)
+    static let certificateBag = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 10, 1, 3)
+    static let safeContentsBag = ObjectIdentifier(1, 2, 840, 113549, 1, 12, 10, 1, 6)
+    static let x509Certificate = ObjectIdentifier(1, 2, 840, 113549, 1, 9, 22, 1)
+    static let friendlyName = ObjectIdentifier(1, 2, 840, 113549, 1, 9, 20)
+    static let localKeyID = ObjectIdentifier(1, 2, 840, 113549, 1, 9, 21)
     static let scrypt = ObjectIdentifier(1, 3, 6, 1, 4, 1, 11591, 4, 11)
 
     /// The contents of a DER element (X.690 §8.19).
@@ -114,7 +129,7 @@ struct ObjectIdentifier: Equatable, Sendable {
     }
 
     /// The cipher when this is one in CBC mode.
-    var cbcCipher: CBCCipher? { CBCCipher.allCases.first { ObjectIdentifier(cbcCipher: $0) == self } }
+    var cbcCipher: CBCCipher? { CBCCipher.named.first { ObjectIdentifier(cbcCipher: $0) == self } }
 
     /// The name of a cipher in CBC mode (RFC 8018 appendix B.2).
     init(cbcCipher: CBCCipher) {
@@ -125,6 +140,10 @@ struct ObjectIdentifier: Equatable, Sendable {
             case .aes256: ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 42)
             case .tripleDES: ObjectIdentifier(1, 2, 840, 113549, 3, 7)
             case .des: ObjectIdentifier(1, 3, 14, 3, 2, 7)
+            // Without a name of their own here: PKCS#12's schemes name them together with their derivation.
+            case .twoKeyTripleDES: .pkcs12TwoKeyTripleDES
+            case .rc2With40Bits: .pkcs12RC2With40Bits
+            case .rc2With128Bits: .pkcs12RC2With128Bits
             }
     }
 }

@@ -3,7 +3,7 @@ internal import MimaBytes
 /// Encryption of a private key with a passphrase as PKCS#5 has it (RFC 8018 §6.2): its parameters, and the ciphertext.
 ///
 /// The older schemes of PKCS#5 (§6.1) and PKCS#12 (RFC 7292 appendix C), which make the vector from the passphrase too,
-/// are read as far as they are over DES and 3DES.
+/// are read as far as they are over DES, 3DES and RC2.
 struct PBES2: Sendable {
     private let derivation: Derivation
     private let cipher: CBCCipher
@@ -26,8 +26,14 @@ struct PBES2: Sendable {
         var reader = DERReader(try outer.read(.sequence, in: bytes))
         try outer.requireEnd()
         let scheme = try AlgorithmIdentifier(reading: &reader, in: bytes)
-        ciphertext = bytes.array(try reader.read(.octetString, in: bytes))
+        let ciphertext = bytes.array(try reader.read(.octetString, in: bytes))
         try reader.requireEnd()
+        try self.init(scheme, ciphertext: ciphertext, in: bytes)
+    }
+
+    /// What is encrypted by a scheme whose parameters are in `bytes`.
+    init(_ scheme: AlgorithmIdentifier, ciphertext: [UInt8], in bytes: Span<UInt8>) throws(CryptoError) {
+        self.ciphertext = ciphertext
         var parameters = scheme.parameters
         guard scheme.algorithm == .pbes2 else {
             iv = []
@@ -70,12 +76,19 @@ struct PBES2: Sendable {
         _ parameters: inout DERReader,
         in bytes: Span<UInt8>
     ) throws(CryptoError) -> (Derivation, CBCCipher) {
-        let isPKCS12 = scheme == .pkcs12TripleDES
+        let pkcs12Cipher: CBCCipher? =
+            switch scheme {
+            case .pkcs12TripleDES: .tripleDES
+            case .pkcs12TwoKeyTripleDES: .twoKeyTripleDES
+            case .pkcs12RC2With128Bits: .rc2With128Bits
+            case .pkcs12RC2With40Bits: .rc2With40Bits
+            default: nil
+            }
         let hash: HashAlgorithm? =
             switch scheme {
             case .pbeMD5DES: .insecure(.md5)
-            case .pbeSHA1DES, .pkcs12TripleDES: .insecure(.sha1)
-            default: nil
+            case .pbeSHA1DES: .insecure(.sha1)
+            default: pkcs12Cipher == nil ? nil : .insecure(.sha1)
             }
         guard let hash else {
             throw .unsupported("private keys encrypted with scheme \(scheme) are not supported here")
@@ -85,9 +98,9 @@ struct PBES2: Sendable {
         let salt = bytes.array(try numbers.read(.octetString, in: bytes))
         let iterations = try numbers.readSmallNumber(in: bytes) ?? Int.max
         try numbers.requireEnd()
-        if isPKCS12 {
+        if let pkcs12Cipher {
             try requireByteCount(salt.count, of: "salt", in: 1...1024)
-            return (.pkcs12(salt: salt, iterations: iterations), .tripleDES)
+            return (.pkcs12(salt: salt, iterations: iterations), pkcs12Cipher)
         }
         // RFC 8018 appendix A.3.
         try requireByteCount(salt.count, of: "salt", in: 8...8)
@@ -190,7 +203,7 @@ struct PBES2: Sendable {
 }
 
 /// Throws when a file asks for more work than is allowed.
-private func requireIterations(_ iterations: Int, of name: String, atMost maximum: Int) throws(CryptoError) {
+func requireIterations(_ iterations: Int, of name: String, atMost maximum: Int) throws(CryptoError) {
     let allowed = 1...max(1, maximum)
     if !allowed.contains(iterations) {
         throw .parameterOutOfRange("number of \(name) iterations", found: iterations, allowed: allowed)

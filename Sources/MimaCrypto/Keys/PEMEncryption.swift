@@ -19,7 +19,7 @@ struct PEMEncryption: Sendable {
         guard parts.count == 2 else {
             throw .invalidKey("the private key's headers do not say how it is encrypted")
         }
-        guard let cipher = CBCCipher.allCases.first(where: { $0.name == parts[0] }) else {
+        guard let cipher = CBCCipher.named.first(where: { $0.name == parts[0] }) else {
             let name = OpenSSHPublicKey.typeName(Array(parts[0].utf8)[...]) ?? "an unknown cipher"
             throw .unsupported("private keys encrypted with \(name) are not supported here")
         }

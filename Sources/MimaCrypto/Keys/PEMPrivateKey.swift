@@ -118,20 +118,7 @@ public struct PEMPrivateKey: Sendable {
             decrypted = try encryption.decrypt(passphrase: passphrase, maximumIterations: maximumIterations)
             form = .pkcs8
         }
-        guard let decrypted, decrypted.withBytes({ isSequence($0) }) else { throw .wrongPassphrase }
+        guard let decrypted, decrypted.withBytes({ DERReader.isSequence($0) }) else { throw .wrongPassphrase }
         return try decrypted.withBytes { (bytes) throws(CryptoError) in try form.read(bytes, limits: limits) }
-    }
-
-    /// Whether the bytes are one sequence, down to the byte: what a wrong passphrase hardly ever gives, even when the
-    /// padding comes out right by chance.
-    private func isSequence(_ bytes: Span<UInt8>) -> Bool {
-        var reader = DERReader(0..<bytes.count)
-        do {
-            _ = try reader.read(.sequence, in: bytes)
-            try reader.requireEnd()
-            return true
-        } catch {
-            return false
-        }
     }
 }
