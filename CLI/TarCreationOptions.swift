@@ -28,6 +28,12 @@ struct TarCreationOptions: ParsableArguments {
     @Flag(help: "Store extended attributes.")
     var xattrs = false
 
+    @Flag(
+        name: [.customShort("S"), .long],
+        help: "Leave out the holes of files, in the way that GNU tar and bsdtar know."
+    )
+    var sparse = false
+
     @Option(help: "pax, or ustar, which has no nanoseconds and no long names.")
     var format = Format.pax
 
@@ -36,12 +42,15 @@ struct TarCreationOptions: ParsableArguments {
             throw ValidationError("The owner is two numbers with a colon, such as 0:0.")
         }
         if level.isGiven && !compresses { throw ValidationError("A level is for compressing (-z).") }
+        if format == .ustar && (sparse || xattrs) {
+            throw ValidationError("ustar has no room for holes and attributes (--sparse, --xattrs).")
+        }
     }
 
     /// Whether any of them was given.
     var isGiven: Bool {
         compresses || level.isGiven || sort != .name || mtime != nil || owner != nil || numericOwner || xattrs
-            || format != .pax
+            || sparse || format != .pax
     }
 
     private var numbers: (user: Int, group: Int)? {
@@ -59,6 +68,7 @@ struct TarCreationOptions: ParsableArguments {
         options.owner = numbers
         options.numericOwners = numericOwner
         options.storesExtendedAttributes = xattrs
+        options.storesHoles = sparse
         return options
     }
 

@@ -71,7 +71,8 @@ extension Base32 {
         with decoder: inout GroupDecoder,
         into output: inout OutputSpan<UInt8>
     ) throws(BytesError) {
-        var index = 0
+        var index = decodeBlocks(text, from: 0, alphabet: alphabet, into: &output)
+        decoder.skip(characters: index)
         while index < text.count {
             if decoder.isAtGroupStart, decodeGroup(text, at: index, alphabet: alphabet, into: &output) {
                 decoder.skip(characters: 8)
@@ -79,8 +80,15 @@ extension Base32 {
                 continue
             }
             let character = text[index]
-            _ = try decoder.take(character, value: alphabet.value(of: character), at: index, into: &output)
+            let value = alphabet.value(of: character)
+            let wasSpace = try decoder.take(character, value: value, at: index, into: &output)
             index += 1
+            // After the end of a line, whole blocks are likely again.
+            if wasSpace && decoder.isAtGroupStart {
+                let next = decodeBlocks(text, from: index, alphabet: alphabet, into: &output)
+                decoder.skip(characters: next - index)
+                index = next
+            }
         }
         try decoder.finish(at: text.count)
     }

@@ -70,7 +70,7 @@ public enum Base32 {
             output.freeCapacity >= encodedCount(byteCount: bytes.count, padded: padded),
             "Base32: the output is too small"
         )
-        var index = 0
+        var index = encodeBlocks(bytes, alphabet: alphabet, into: &output)
         while index < bytes.count {
             // Up to five bytes, in the upper 40 bits.
             let taken = min(5, bytes.count - index)

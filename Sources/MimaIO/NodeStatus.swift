@@ -26,6 +26,8 @@ public struct NodeStatus: Sendable {
     public let kind: Kind
     /// The size in bytes of a regular file.
     public let size: Int
+    /// How many bytes it takes on the disk: fewer than its size when it has holes, or is compressed there.
+    public let allocatedByteCount: Int
     /// The permissions with the set-user-ID, set-group-ID and sticky bits: 0o7777 at the most.
     public let permissions: UInt16
     /// The owner's number.
@@ -52,6 +54,8 @@ public struct NodeStatus: Sendable {
         default: kind = .socket
         }
         size = Int(raw.st_size)
+        // The unit is always this, whatever the file system's blocks are.
+        allocatedByteCount = Int(raw.st_blocks) * 512
         permissions = UInt16(truncatingIfNeeded: raw.st_mode & 0o7777)
         owner = Int(raw.st_uid)
         group = Int(raw.st_gid)

@@ -8,9 +8,13 @@ enum Programs {
     /// The need of a script that mounts a file system, such as a small one that fills up, for itself alone.
     static let privateMounts = "private-mounts"
 
+    /// The need of a script that gives files to other people.
+    static let root = "root"
+
     /// Whether this machine has the program, or can do what else a script needs.
     static func isInstalled(_ name: String) -> Bool {
         if name == privateMounts { return allowsPrivateMounts }
+        if name == root { return geteuid() == 0 }
         return searchPath.split(separator: ":").contains {
             FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
         }

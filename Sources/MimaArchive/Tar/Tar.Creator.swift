@@ -16,6 +16,9 @@ extension Tar {
         public var numericOwners = false
         /// Whether extended attributes are stored; pax alone has room for them.
         public var storesExtendedAttributes = false
+        /// Whether the holes of files are left out, as ``Writer/begin(sparse:data:)`` does; pax alone has room for that.
+        /// The archive then depends on how the files lie on the disk.
+        public var storesHoles = false
 
         /// What is usual.
         public init() {}
@@ -196,24 +199,47 @@ extension Tar {
                     ExtendedAttribute(name: $0.name, value: $0.value)
                 }
             }
-            try begin(entry)
-            // The header has promised a size: a file that is shorter by now, or cannot be read on, is filled up.
-            var problem: String?
+            // The header promises a size: a file that is shorter by now, or cannot be read on, is filled up.
+            var isShort = false
             let reader = FailureKeeper(file)
+            let segments = try holeySegments(of: file, status)
             try storing { (creator) throws(ArchiveError) in
-                if try creator.writer.write(contentsOf: reader) < status.size {
-                    problem = "the file became shorter while it was read"
-                    try creator.writer.fillWithZeros()
+                if let segments {
+                    try creator.writer.begin(sparse: entry, data: segments)
+                } else {
+                    try creator.writer.begin(entry)
+                }
+                for segment in segments ?? [0..<status.size] {
+                    if segments != nil { reader.seek(to: segment.lowerBound) }
+                    if try creator.writer.write(contentsOf: reader, atMost: segment.count) < segment.count {
+                        isShort = true
+                        try creator.writer.fillWithZeros()
+                        break
+                    }
                 }
             }
             if let failure = reader.failure {
                 complain("\(failure); filled with zeros")
-            } else if let problem {
-                complain("\(file.path): \(problem); filled with zeros")
+            } else if isShort {
+                complain("\(file.path): the file became shorter while it was read; filled with zeros")
             }
             byteCount += status.size
             progress(byteCount)
         }
+
+        /// Where a file has data, if it has holes that are to be left out.
+        private func holeySegments(of file: InputFile, _ status: NodeStatus) throws(IOError) -> [Range<Int>]? {
+            guard options.storesHoles, options.format == .pax, status.allocatedByteCount < status.size,
+                let found = try file.dataSegments(limit: Self.maximumSegmentCount)
+            else { return nil }
+            // A file that has grown or shrunk since its status was asked for is stored as it was then.
+            if found.last?.upperBound ?? 0 > status.size { return nil }
+            let segments = SparseMap.inWholeBlocks(found, size: status.size)
+            return segments == [0..<status.size] ? nil : segments
+        }
+
+        /// A map of more would not fit into the memory that there should be.
+        private static let maximumSegmentCount = 1 << 18
 
         private static func attributes(of folder: FolderHandle) throws(IOError) -> [ExtendedAttribute] {
             try folder.extendedAttributes().map { ExtendedAttribute(name: $0.name, value: $0.value) }
@@ -274,7 +300,16 @@ private final class FailureKeeper: ByteSource, @unchecked Sendable {
         self.source = source
     }
 
+    func seek(to offset: Int) {
+        do throws(IOError) {
+            try source.seek(to: offset)
+        } catch {
+            failure = error
+        }
+    }
+
     func read(into output: inout OutputSpan<UInt8>) throws(IOError) -> Int {
+        if failure != nil { return 0 }
         do throws(IOError) {
             return try source.read(into: &output)
         } catch {

@@ -12,10 +12,21 @@ extension Tar {
 
         private typealias Field = Header.Field
 
-        init(_ entry: Entry, size: Int, format: Format) {
+        /// `size` is that of the contents as they are in the archive; with `sparse`, they are a map of the data in pax
+        /// format 1.0 and the data.
+        init(_ entry: Entry, size: Int, format: Format, sparse: Bool = false) {
             self.entry = entry
             self.format = format
-            setName()
+            if sparse {
+                // Programs that know nothing of holes extract the map and the data under this name.
+                add("GNU.sparse.major", [UInt8(ascii: "1")], "holes")
+                add("GNU.sparse.minor", [UInt8(ascii: "0")], "holes")
+                add("GNU.sparse.name", entry.path, "holes")
+                add("GNU.sparse.realsize", Array("\(entry.size)".utf8), "holes")
+                setName(Self.substituteName(entry.path))
+            } else {
+                setName(entry.path)
+            }
             setNumber(Int(entry.permissions), Field.mode, "mode", nil)
             setNumber(entry.owner, Field.owner, "owner", "uid")
             setNumber(entry.group, Field.group, "group", "gid")
@@ -30,7 +41,8 @@ extension Tar {
             setNumber(entry.deviceMajor, Field.major, "device number", nil)
             setNumber(entry.deviceMinor, Field.minor, "device number", nil)
             for attribute in entry.extendedAttributes {
-                add("SCHILY.xattr.\(String(decoding: attribute.name, as: UTF8.self))", attribute.value, "attributes")
+                let name = String(decoding: PaxRecords.encodedAttributeName(attribute.name), as: UTF8.self)
+                add("SCHILY.xattr.\(name)", attribute.value, "attributes")
             }
             seal()
         }
@@ -64,9 +76,14 @@ extension Tar {
             }
         }
 
+        /// "a/b" as "a/GNUSparseFile.0/b".
+        private static func substituteName(_ path: [UInt8]) -> [UInt8] {
+            let start = (path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+            return path[..<start] + Array("GNUSparseFile.0/".utf8) + path[start...]
+        }
+
         /// The name, in two fields when one is too short.
-        private mutating func setName() {
-            let path = entry.path
+        private mutating func setName(_ path: [UInt8]) {
             if path.isEmpty || path.contains(0) { obstacle = "the name is empty or contains a zero byte" }
             if path.count <= Field.name.count { return setText(path, Field.name, "name", "path") }
             // The latest "/" that leaves a first part short enough leaves the shortest second part.

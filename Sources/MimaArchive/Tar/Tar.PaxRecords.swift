@@ -78,7 +78,7 @@ extension Tar {
             var attributes: [ExtendedAttribute] = []
             for (key, value) in values {
                 if key.hasPrefix("SCHILY.xattr.") {
-                    let name = Array(key.dropFirst("SCHILY.xattr.".count).utf8)
+                    let name = Self.decodedAttributeName(key.dropFirst("SCHILY.xattr.".count).utf8)
                     attributes.removeAll { $0.name == name }
                     attributes.append(ExtendedAttribute(name: name, value: value))
                 } else if key.hasPrefix("LIBARCHIVE.xattr."),
@@ -91,6 +91,35 @@ extension Tar {
                 }
             }
             return attributes
+        }
+
+        /// An attribute's name as GNU tar writes it in a key, which a "=" would end.
+        static func encodedAttributeName(_ name: [UInt8]) -> [UInt8] {
+            name.flatMap { byte in
+                switch byte {
+                case UInt8(ascii: "="): Array("%3D".utf8)
+                case UInt8(ascii: "%"): Array("%25".utf8)
+                default: [byte]
+                }
+            }
+        }
+
+        /// The other way round: those two alone are encoded.
+        private static func decodedAttributeName(_ text: Substring.UTF8View) -> [UInt8] {
+            var result: [UInt8] = []
+            var rest = Array(text)[...]
+            while let byte = rest.popFirst() {
+                if byte == UInt8(ascii: "%"), rest.starts(with: Array("3D".utf8)) {
+                    result.append(UInt8(ascii: "="))
+                    rest = rest.dropFirst(2)
+                } else if byte == UInt8(ascii: "%"), rest.starts(with: Array("25".utf8)) {
+                    result.append(byte)
+                    rest = rest.dropFirst(2)
+                } else {
+                    result.append(byte)
+                }
+            }
+            return result
         }
 
         private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8] {

@@ -41,6 +41,33 @@ extension Tar {
             try endIfComplete()
         }
 
+        /// Writes the header of a file of which only the data in `segments` follows, one after the other: what is between
+        /// and after them are holes, up to ``Entry/size``. It is GNU tar's format 1.0 of sparse files, within pax.
+        ///
+        /// The segments must be in order, not overlap, be within the size, and all but the last be multiples of 512 bytes
+        /// long: of others, GNU tar takes the rest of a block to be missing. Throws
+        /// ``ArchiveError/unrepresentable(entry:reason:)``.
+        public mutating func begin(sparse entry: Entry, data segments: [Range<Int>]) throws(ArchiveError) {
+            precondition(contentsLeft == 0, "the contents of the entry before are not complete")
+            precondition(entry.kind == .file, "only files have holes")
+            precondition(
+                segments.dropLast().allSatisfy { $0.count % Tar.blockByteCount == 0 },
+                "the segments of a sparse file must be multiples of 512 bytes"
+            )
+            var map = SparseMap(size: entry.size)
+            for segment in segments {
+                let fits = map.append(offset: segment.lowerBound, byteCount: segment.count)
+                precondition(fits, "the segments of a sparse file must be in order and within its size")
+            }
+            let text = map.text
+            try HeaderWriter(entry, size: text.count + map.dataByteCount, format: format, sparse: true)
+                .append(to: &buffer)
+            buffer += text
+            contentsLeft = map.dataByteCount
+            padding = Tar.padding(after: contentsLeft)
+            try endIfComplete()
+        }
+
         /// Appends contents.
         public mutating func write(_ bytes: Span<UInt8>) throws(ArchiveError) {
             precondition(bytes.count <= contentsLeft, "more contents than the entry's size")
@@ -54,11 +81,16 @@ extension Tar {
             try endIfComplete()
         }
 
-        /// Appends contents from a source, as much as is wanted still; returns how much the source had.
-        public mutating func write(contentsOf source: any ByteSource) throws(ArchiveError) -> Int {
+        /// Appends contents from a source, as much as is wanted still and at most `maximumByteCount`; returns how much the
+        /// source had.
+        public mutating func write(
+            contentsOf source: any ByteSource,
+            atMost maximumByteCount: Int = .max
+        ) throws(ArchiveError) -> Int {
             let wanted = contentsLeft
-            while contentsLeft > 0 {
-                let limit = min(contentsLeft, Self.bufferByteCount)
+            let rest = max(0, wanted - maximumByteCount)
+            while contentsLeft > rest {
+                let limit = min(contentsLeft - rest, Self.bufferByteCount)
                 let before = buffer.count
                 try throwingArchiveError { () throws(IOError) in
                     try buffer.append(addingCapacity: limit) { (output) throws(IOError) in
