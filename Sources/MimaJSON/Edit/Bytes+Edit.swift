@@ -3,6 +3,7 @@ extension Bytes {
     func setting(_ path: Bytes, to raw: [UInt8], isStrict: Bool) throws(JSONError) -> [Splice] {
         guard !path.isEmpty else { throw .emptyPath }
         let context = SearchContext(modifiers: .standard, textCount: count)
+        if let range = existing(path) { return [Splice(range: range, bytes: raw)] }
         guard let steps = EditStep.steps(of: path) else {
             return targets(of: path, base: 0, context).map { Splice(range: $0, bytes: raw) }
         }
@@ -16,6 +17,22 @@ extension Bytes {
         }
         if done == steps.count { return [Splice(range: whole, bytes: raw)] }
         return [try creating(steps[done...], in: whole, raw, isStrict: isStrict)]
+    }
+
+    /// Where the value is that a path of keys and indexes names, if it is there; most edits change what is there.
+    private func existing(_ path: Bytes) -> Range<Int>? {
+        var range = 0..<count
+        var start = 0
+        while true {
+            var end = start
+            while end < path.count, unsafe path.base[end] != 0x2E { end &+= 1 }
+            guard path[start] != 0x3A else { return nil }
+            let outcome = self[range].findPlain(path[start..<end])
+            guard outcome.isFound, !outcome.isSpecial, outcome.lower > 0 else { return nil }
+            range = range.lowerBound &+ outcome.lower..<range.lowerBound &+ outcome.upper
+            guard end < path.count else { return range }
+            start = end &+ 1
+        }
     }
 
     /// The change that makes the first of `steps` a new member of what is in `range`.

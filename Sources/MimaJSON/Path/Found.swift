@@ -24,10 +24,12 @@ struct Hit {
 }
 
 /// What a search found: a stretch of the text that was searched, or of a text that the search made.
+///
+/// Four words, which functions return in registers: what is stored and read again at once waits for memory.
 struct Found {
-    var kind = RawKind.null
     var lower = 0
-    var upper = 0
+    /// The kind in the topmost byte, the upper end in the others.
+    private var kindAndUpper: UInt64 = 0
     /// Where the value is in the text that was searched; zero when that is not known.
     var index = 0
     /// What few results have; apart, so that the many others are copied without counting references.
@@ -55,6 +57,18 @@ struct Found {
         set { setExtra(made, newValue) }
     }
 
+    @inline(__always)
+    var kind: RawKind {
+        get { RawKind(rawValue: UInt8(truncatingIfNeeded: kindAndUpper &>> 56)) ?? .null }
+        set { self.kindAndUpper = UInt64(newValue.rawValue) &<< 56 | UInt64(truncatingIfNeeded: upper) }
+    }
+
+    @inline(__always)
+    var upper: Int {
+        get { Int(truncatingIfNeeded: kindAndUpper & 0x00FF_FFFF_FFFF_FFFF) }
+        set { kindAndUpper = kindAndUpper & 0xFF00_0000_0000_0000 | UInt64(truncatingIfNeeded: newValue) }
+    }
+
     /// Neither made nor collected: a stretch of the searched text.
     @inline(__always)
     var isPlain: Bool { extra == nil }
@@ -69,23 +83,18 @@ struct Found {
 
     @inline(__always)
     init(_ hit: Hit, extra: Extra? = nil) {
-        kind = hit.kind
         lower = hit.lower
-        upper = hit.upper
+        kindAndUpper = UInt64(hit.kind.rawValue) &<< 56 | UInt64(truncatingIfNeeded: hit.upper)
         self.extra = extra
     }
 
     @inline(__always)
     init(_ kind: RawKind, _ lower: Int, _ upper: Int) {
-        self.kind = kind
-        self.lower = lower
-        self.upper = upper
+        self.init(Hit(kind, lower, upper))
     }
 
     init(_ kind: RawKind, made: [UInt8], indexes: [Int]? = nil) {
-        self.kind = kind
-        upper = made.count
-        extra = Extra(made, indexes)
+        self.init(Hit(kind, 0, made.count), extra: Extra(made, indexes))
     }
 
     /// A number of elements.

@@ -2,8 +2,8 @@ extension Search {
     /// Looks into the array that begins before `start`; where it ends, and whether the value has been found.
     ///
     /// JSON lines are an array without brackets, which the end of the text closes.
-    mutating func array(_ start: Int, _ path: Bytes, _ depth: Int) -> (next: Int, isFound: Bool) {
-        guard depth < SearchContext.depthLimit else { return (text.count, false) }
+    mutating func array(_ start: Int, _ path: Bytes, _ depth: Int) -> Outcome {
+        guard depth < SearchContext.depthLimit else { return .missing(next: text.count) }
         let step = ArrayStep(path, context)
         if step.isPiped { pipe = step.rest }
         if step.query != nil { return select(start, step) }
@@ -26,35 +26,34 @@ extension Search {
             position &+= 1
             while i < text.count, unsafe text.base[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
             guard i < text.count, unsafe text.base[i] != 0x5D else {
-                return (i &+ 1, finish(step, count: position &- 1))
+                return finish(step, count: position &- 1, at: i &+ 1)
             }
             if isMatch, step.hasMore, text[i] == 0x7B || text[i] == 0x5B {
                 let inner =
                     text[i] == 0x7B ? object(i &+ 1, step.rest, depth &+ 1) : array(i &+ 1, step.rest, depth &+ 1)
                 if inner.isFound { return inner }
-                i = inner.next
+                i = inner.lower
                 continue
             }
             let found = text.hit(at: i)
-            guard found.upper >= 0 else { return (text.count, false) }
+            guard found.upper >= 0 else { return .missing(next: text.count) }
             i = found.upper
             if isMatch, !step.hasMore {
-                hit = found
-                return (i, true)
+                return .found(found)
             }
         }
-        return (i, false)
+        return .missing(next: i)
     }
 
     /// The end of an array, which only a count finds something at.
-    private mutating func finish(_ step: ArrayStep, count: Int) -> Bool {
-        guard step.isHash, step.part.count == 1, step.part[0] == 0x23 else { return false }
-        set(.count(count))
-        return true
+    private mutating func finish(_ step: ArrayStep, count: Int, at end: Int) -> Outcome {
+        guard step.isHash, step.part.count == 1, step.part[0] == 0x23 else { return .missing(next: end) }
+        special = .count(count)
+        return .special
     }
 
     /// Collects what `eachPath` names in each element.
-    private mutating func collect(_ start: Int, _ step: ArrayStep, _ eachPath: Bytes) -> (next: Int, isFound: Bool) {
+    private mutating func collect(_ start: Int, _ step: ArrayStep, _ eachPath: Bytes) -> Outcome {
         var path = eachPath
         var pathPipe: Bytes?
         if let (left, right) = path.splitAtPipe() {
@@ -71,19 +70,19 @@ extension Search {
                 // gjson looks once more behind the last element, where broken text may have something.
                 collectRest(before, path, &list)
                 if let pathPipe { pipe = pathPipe }
-                guard list.bytes.count <= context.madeLimit else { return (i &+ 1, false) }
-                set(list.finished(indexed: true))
-                return (i &+ 1, true)
+                guard list.bytes.count <= context.madeLimit else { return .missing(next: i &+ 1) }
+                special = list.finished(indexed: true)
+                return .special
             }
             let hit = text.hit(at: i)
-            guard hit.upper >= 0 else { return (text.count, false) }
+            guard hit.upper >= 0 else { return .missing(next: text.count) }
             i = hit.upper
             var element = Found(hit)
             // gjson knows the position of objects and arrays alone here.
             element.index = element.kind == .json ? element.lower : 0
             if list.bytes.count <= context.madeLimit { collect(element, path, &list) }
         }
-        return (i, false)
+        return .missing(next: i)
     }
 
     @inline(__always)
@@ -101,8 +100,8 @@ extension Search {
     }
 
     /// Looks for what meets a query.
-    private mutating func select(_ start: Int, _ step: ArrayStep) -> (next: Int, isFound: Bool) {
-        guard let query = step.query else { return (text.count, false) }
+    private mutating func select(_ start: Int, _ step: ArrayStep) -> Outcome {
+        guard let query = step.query else { return .missing(next: text.count) }
         let text = text
         var rest = step.rest
         var restPipe: Bytes?
@@ -115,11 +114,11 @@ extension Search {
         while i <= text.count {
             while i < text.count, unsafe text.base[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
             guard i < text.count, unsafe text.base[i] != 0x5D else {
-                if !hit.exists, query.selectsAll { set(list.finished(indexed: list.count > 0)) }
-                return (i &+ 1, false)
+                if query.selectsAll, special == nil { special = list.finished(indexed: list.count > 0) }
+                return .missing(next: i &+ 1)
             }
             let hit = text.hit(at: i)
-            guard hit.upper >= 0 else { return (text.count, false) }
+            guard hit.upper >= 0 else { return .missing(next: text.count) }
             i = hit.upper
             let element = Found(hit)
             guard holds(query, element) else { continue }
@@ -129,14 +128,14 @@ extension Search {
                 found = element.find(rest, in: text, context)
             }
             guard query.selectsAll else {
-                set(found)
-                return (i, true)
+                special = found
+                return .special
             }
             guard found.upper > found.lower else { continue }
             list.append(found, in: text, at: found.index &+ element.lower)
-            guard list.bytes.count <= context.madeLimit else { return (text.count, false) }
+            guard list.bytes.count <= context.madeLimit else { return .missing(next: text.count) }
         }
-        return (i, false)
+        return .missing(next: i)
     }
 
     func holds(_ query: Query, _ element: Found) -> Bool {

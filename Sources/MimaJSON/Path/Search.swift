@@ -5,7 +5,13 @@
 struct SearchContext {
     let own: Unmanaged<Modifiers.Own>?
     /// `-1` is the last element of an array, which gjson has not.
-    var countsFromEnd = false
+    var countsFromEnd: Bool {
+        get { mode != 0 }
+        set { mode = newValue ? 1 : 0 }
+    }
+
+    /// A whole word, like the others: parts of words that are copied at once wait for memory.
+    private var mode = 0
 
     /// How many searches within searches are under way.
     var depth = 0
@@ -25,6 +31,17 @@ extension Bytes {
     /// Finds what `path` names.
     func find(_ path: Bytes, _ context: SearchContext) -> Found {
         guard context.depth < SearchContext.depthLimit else { return Found() }
+        let plain = findPlain(path)
+        if !plain.isSpecial {
+            guard plain.isFound else { return Found() }
+            var found = Found(plain.hit)
+            if found.upper > found.lower { found.index = found.lower }
+            return found
+        }
+        return findAny(path, context)
+    }
+
+    private func findAny(_ path: Bytes, _ context: SearchContext) -> Found {
         var context = context
         context.depth &+= 1
         var path = path
@@ -40,14 +57,20 @@ extension Bytes {
             }
         }
         var search = Search(text: self, context: context)
-        search.run(path)
-        if let pipe = search.pipe {
-            var found = search.takeFound().find(pipe, in: self, context)
-            found.index = 0
+        let outcome = search.run(path)
+        if search.pipe == nil, !outcome.isSpecial {
+            guard outcome.isFound else { return search.special ?? Found() }
+            var found = Found(outcome.hit)
+            if found.upper > found.lower { found.index = found.lower }
             return found
         }
-        var found = search.takeFound()
-        if found.upper > found.lower, found.isPlain { found.index = found.lower }
+        var found = outcome.isFound && !outcome.isSpecial ? Found(outcome.hit) : search.special ?? Found()
+        if let pipe = search.pipe {
+            found = found.find(pipe, in: self, context)
+            found.index = 0
+        } else if found.upper > found.lower {
+            found.index = found.isPlain ? found.lower : 0
+        }
         return found
     }
 
@@ -84,15 +107,48 @@ extension Found {
     }
 }
 
+/// How a search of an object or array ended. It fits into registers, where a value that is stored and read again at once
+/// would wait for memory.
+struct Outcome {
+    /// Where the value begins; when there is none, where the object or array ends.
+    var lower: Int
+    var upper = 0
+    private var tag: UInt8
+
+    private static let missingTag: UInt8 = 0xFF
+    private static let specialTag: UInt8 = 0xFE
+
+    @inline(__always)
+    private init(lower: Int, upper: Int, tag: UInt8) {
+        self.lower = lower
+        self.upper = upper
+        self.tag = tag
+    }
+
+    /// Nothing, and where to go on.
+    @inline(__always)
+    static func missing(next: Int) -> Outcome { Outcome(lower: next, upper: 0, tag: missingTag) }
+
+    @inline(__always)
+    static func found(_ hit: Hit) -> Outcome { Outcome(lower: hit.lower, upper: hit.upper, tag: hit.kind.rawValue) }
+
+    /// A value that is no part of the text, in ``Search/special``.
+    static let special = Outcome(lower: 0, upper: 0, tag: specialTag)
+
+    @inline(__always)
+    var isFound: Bool { tag != Self.missingTag }
+    @inline(__always)
+    var isSpecial: Bool { tag == Self.specialTag }
+    @inline(__always)
+    var hit: Hit { Hit(RawKind(rawValue: tag) ?? .null, lower, upper) }
+}
+
 /// One pass over a text for a path.
-@safe
 struct Search {
     let text: Bytes
     let context: SearchContext
-    var hit = Hit()
-    /// What the hit is a part of when it is none of the text. A search counts no references, and so gives this away
-    /// just once.
-    private var extra: Unmanaged<Found.Extra>?
+    /// What has been found that is no part of the text.
+    var special: Found?
     var pipe: Bytes?
 
     @inline(__always)
@@ -101,44 +157,23 @@ struct Search {
         self.context = context
     }
 
-    /// What has been found; to be asked for once.
-    @inline(__always)
-    mutating func takeFound() -> Found {
-        guard let extra = unsafe extra else { return Found(hit) }
-        unsafe self.extra = nil
-        return Found(hit, extra: unsafe extra.takeRetainedValue())
-    }
-
-    mutating func set(_ found: Found) {
-        unsafe extra?.release()
-        hit = Hit(found.kind, found.lower, found.upper)
-        unsafe extra = found.extra.map { unsafe Unmanaged.passRetained($0) }
-    }
-
     /// Looks for what a path without a modifier, literal or multipath at its beginning names.
     @inline(__always)
-    mutating func run(_ path: Bytes) {
-        if path[0] == 0x2E, path[1] == 0x2E {
-            _ = array(0, path.from(2), 0)
-            return
-        }
+    mutating func run(_ path: Bytes) -> Outcome {
+        if path[0] == 0x2E, path[1] == 0x2E { return array(0, path.from(2), 0) }
         var i = 0
         while i < text.count {
-            if text[i] == 0x7B {
-                _ = object(i &+ 1, path, 0)
-                return
-            }
-            if text[i] == 0x5B {
-                _ = array(i &+ 1, path, 0)
-                return
-            }
+            let byte = text[i]
+            if byte == 0x7B { return object(i &+ 1, path, 0) }
+            if byte == 0x5B { return array(i &+ 1, path, 0) }
             i &+= 1
         }
+        return .missing(next: i)
     }
 
     /// Looks into the object that begins before `start`; where it ends, and whether the value has been found.
-    mutating func object(_ start: Int, _ path: Bytes, _ depth: Int) -> (next: Int, isFound: Bool) {
-        guard depth < SearchContext.depthLimit else { return (text.count, false) }
+    mutating func object(_ start: Int, _ path: Bytes, _ depth: Int) -> Outcome {
+        guard depth < SearchContext.depthLimit else { return .missing(next: text.count) }
         let step = ObjectStep(path, context)
         if step.isPiped { pipe = step.rest }
         let text = text
@@ -146,17 +181,17 @@ struct Search {
         while i < text.count {
             // The next key.
             while i < text.count, unsafe text.base[i] != 0x22 {
-                if unsafe text.base[i] == 0x7D { return (i &+ 1, false) }
+                if unsafe text.base[i] == 0x7D { return .missing(next: i &+ 1) }
                 i &+= 1
             }
-            guard i < text.count else { return (i, false) }
+            guard i < text.count else { return .missing(next: i) }
             let isMatch: Bool
             if step.isPlain, text.isString(at: i, step.key) {
                 isMatch = true
                 i &+= step.key.count &+ 2
             } else {
                 let end = text.stringEnd(from: i &+ 1)
-                guard end.isClosed else { return (text.count, false) }
+                guard end.isClosed else { return .missing(next: text.count) }
                 isMatch =
                     (!step.isPlain || end.hasEscape)
                     && step.matches(text[i &+ 1..<end.next &- 1], hasEscape: end.hasEscape)
@@ -165,23 +200,22 @@ struct Search {
             // Its value.
             if text[i] == 0x3A { i &+= 1 }
             while i < text.count, !text.startsValue(at: i) { i &+= 1 }
-            guard i < text.count else { return (i, false) }
+            guard i < text.count else { return .missing(next: i) }
             if isMatch, step.hasMore, text[i] == 0x7B || text[i] == 0x5B {
                 let inner =
                     text[i] == 0x7B ? object(i &+ 1, step.rest, depth &+ 1) : array(i &+ 1, step.rest, depth &+ 1)
                 if inner.isFound { return inner }
-                i = inner.next
+                i = inner.lower
                 continue
             }
             let found = text.hit(at: i)
-            guard found.upper >= 0 else { return (text.count, false) }
+            guard found.upper >= 0 else { return .missing(next: text.count) }
             i = found.upper
             if isMatch, !step.hasMore {
-                hit = found
-                return (i, true)
+                return .found(found)
             }
         }
-        return (i, false)
+        return .missing(next: i)
     }
 }
 
