@@ -66,7 +66,11 @@ extension JSON {
     }
 
     /// Makes changes one after the other, all of them or, when one fails, none.
+    ///
+    /// Changes of values that are there, each by a path of keys and indexes, are found in one pass and made in another,
+    /// however many they are.
     public mutating func apply(_ edits: [JSONEdit]) throws(JSONError) {
+        if let splices = independent(edits) { return bytes.apply(splices) }
         var changed = self
         for edit in edits {
             switch edit {
@@ -75,6 +79,38 @@ extension JSON {
             }
         }
         self = changed
+    }
+
+    /// The changes, from the front to the back, if none of them can matter to another: they replace values that are
+    /// there, or take away members of objects, and do not touch one another.
+    private func independent(_ edits: [JSONEdit]) -> [Splice]? {
+        let paths = edits.map { edit in
+            switch edit {
+            case .set(let path, _), .delete(let path): path
+            }
+        }
+        // A colon forces a key, and -1 appends; what a deletion leaves has other indexes.
+        let deletes = edits.contains { if case .delete = $0 { true } else { false } }
+        let hasIndexes = paths.contains { path in path.utf8.contains { 0x30...0x39 ~= $0 } }
+        guard edits.count > 1, !(deletes && hasIndexes),
+            !paths.contains(where: { path in path.isEmpty || path.utf8.contains { $0 == 0x3A || $0 == 0x2D } })
+        else { return nil }
+        return withBytes(bytes) { text in
+            guard let ranges = DotPaths(paths).ranges(in: text) else { return nil }
+            var splices: [Splice] = []
+            for (edit, range) in zip(edits, ranges) {
+                guard let range else { return nil }
+                switch edit {
+                case .set(_, let raw): splices.append(Splice(range: range, bytes: raw))
+                case .delete: splices.append(text.removing(range))
+                }
+            }
+            splices.sort { $0.range.lowerBound < $1.range.lowerBound }
+            for (a, b) in zip(splices, splices.dropFirst()) where a.range.upperBound >= b.range.lowerBound {
+                return nil
+            }
+            return splices
+        }
     }
 }
 

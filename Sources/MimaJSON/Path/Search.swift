@@ -25,6 +25,11 @@ struct SearchContext {
         unsafe own = modifiers.own.map { unsafe Unmanaged.passUnretained($0) }
         madeLimit = 1 << 22 + 16 * min(textCount, 1 << 40)
     }
+
+    init(_ path: DotPath, _ text: Bytes) {
+        self.init(modifiers: path.modifiers, textCount: text.count)
+        countsFromEnd = path.countsFromEnd
+    }
 }
 
 extension Bytes {

@@ -9,6 +9,8 @@ struct ObjectStep {
     private(set) var isPlain = true
     private var hasEscape = false
     private var isWild = false
+    /// It has a wildcard, which more than one key may match.
+    var isPattern: Bool { isWild }
     /// Another step follows, in ``rest``.
     private(set) var hasMore = false
     /// What follows applies to the whole result.

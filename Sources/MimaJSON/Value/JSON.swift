@@ -24,22 +24,23 @@ public struct JSON: Sendable {
 
     /// Finds what `path`, in gjson's language, names.
     public func get(_ path: String, modifiers: Modifiers = .standard) -> JSONValue {
-        withBytes(path) { find($0, modifiers) }
+        withBytes(path) { path in
+            withExtendedLifetime(modifiers) {
+                find(path, SearchContext(modifiers: modifiers, textCount: bytes.count))
+            }
+        }
     }
 
     /// Finds what `path` names.
     public func get(_ path: DotPath) -> JSONValue {
-        withBytes(path.bytes) { find($0, path.modifiers) }
+        withBytes(path.bytes) { bytes in
+            withExtendedLifetime(path.modifiers) { withBytes(self.bytes) { find(bytes, SearchContext(path, $0)) } }
+        }
     }
 
     @inline(__always)
-    private func find(_ path: Bytes, _ modifiers: Modifiers) -> JSONValue {
-        withExtendedLifetime(modifiers) {
-            let found = withBytes(bytes) { text in
-                text.find(path, SearchContext(modifiers: modifiers, textCount: text.count))
-            }
-            return JSONValue(text: bytes, found)
-        }
+    private func find(_ path: Bytes, _ context: SearchContext) -> JSONValue {
+        JSONValue(text: bytes, withBytes(bytes) { $0.find(path, context) })
     }
 
     /// The whole text as a value, as far as its beginning tells the kind.

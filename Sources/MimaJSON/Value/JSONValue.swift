@@ -72,23 +72,27 @@ public struct JSONValue: Sendable {
 
     /// Finds what `path` names in this value.
     public func get(_ path: String, modifiers: Modifiers = .standard) -> JSONValue {
-        withBytes(path) { find($0, modifiers) }
+        withBytes(path) { path in
+            withExtendedLifetime(modifiers) {
+                find(path, SearchContext(modifiers: modifiers, textCount: text.count))
+            }
+        }
     }
 
     /// Finds what `path` names in this value.
     public func get(_ path: DotPath) -> JSONValue {
-        withBytes(path.bytes) { find($0, path.modifiers) }
+        withBytes(path.bytes) { bytes in
+            withExtendedLifetime(path.modifiers) { reading { find(bytes, SearchContext(path, $0)) } }
+        }
     }
 
     @inline(__always)
-    private func find(_ path: Bytes, _ modifiers: Modifiers) -> JSONValue {
-        let result = withExtendedLifetime(modifiers) {
-            reading { text in
-                // A found `made` is this value's text already.
-                var here = found
-                here.made = nil
-                return here.find(path, in: text, SearchContext(modifiers: modifiers, textCount: text.count))
-            }
+    private func find(_ path: Bytes, _ context: SearchContext) -> JSONValue {
+        let result = reading { text in
+            // A found `made` is this value's text already.
+            var here = found
+            here.made = nil
+            return here.find(path, in: text, context)
         }
         return JSONValue(text: text, result)
     }
