@@ -20,6 +20,7 @@ public protocol MLDSAScheme: PostQuantumScheme {}
 
 /// ML-KEM-512 (FIPS 203): ciphertexts of 768 bytes.
 public enum MLKEM512: MLKEMScheme {
+    /// The algorithm.
     public static var postQuantumAlgorithm: PostQuantumAlgorithm { .mlKEM512 }
     /// A private key: the seed of 64 bytes, or 1632 bytes.
     public typealias PrivateKey = SchemePrivateKey<MLKEM512>
@@ -29,6 +30,7 @@ public enum MLKEM512: MLKEMScheme {
 
 /// ML-KEM-768 (FIPS 203): ciphertexts of 1088 bytes.
 public enum MLKEM768: MLKEMScheme {
+    /// The algorithm.
     public static var postQuantumAlgorithm: PostQuantumAlgorithm { .mlKEM768 }
     /// A private key: the seed of 64 bytes, or 2400 bytes.
     public typealias PrivateKey = SchemePrivateKey<MLKEM768>
@@ -38,6 +40,7 @@ public enum MLKEM768: MLKEMScheme {
 
 /// ML-KEM-1024 (FIPS 203): ciphertexts of 1568 bytes.
 public enum MLKEM1024: MLKEMScheme {
+    /// The algorithm.
     public static var postQuantumAlgorithm: PostQuantumAlgorithm { .mlKEM1024 }
     /// A private key: the seed of 64 bytes, or 3168 bytes.
     public typealias PrivateKey = SchemePrivateKey<MLKEM1024>
@@ -47,6 +50,7 @@ public enum MLKEM1024: MLKEMScheme {
 
 /// ML-DSA-44 (FIPS 204): signatures of 2420 bytes.
 public enum MLDSA44: MLDSAScheme {
+    /// The algorithm.
     public static var postQuantumAlgorithm: PostQuantumAlgorithm { .mlDSA44 }
     /// A private key: the seed of 32 bytes, or 2560 bytes.
     public typealias PrivateKey = SchemePrivateKey<MLDSA44>
@@ -56,6 +60,7 @@ public enum MLDSA44: MLDSAScheme {
 
 /// ML-DSA-65 (FIPS 204): signatures of 3309 bytes.
 public enum MLDSA65: MLDSAScheme {
+    /// The algorithm.
     public static var postQuantumAlgorithm: PostQuantumAlgorithm { .mlDSA65 }
     /// A private key: the seed of 32 bytes, or 4032 bytes.
     public typealias PrivateKey = SchemePrivateKey<MLDSA65>
@@ -65,6 +70,7 @@ public enum MLDSA65: MLDSAScheme {
 
 /// ML-DSA-87 (FIPS 204): signatures of 4627 bytes.
 public enum MLDSA87: MLDSAScheme {
+    /// The algorithm.
     public static var postQuantumAlgorithm: PostQuantumAlgorithm { .mlDSA87 }
     /// A private key: the seed of 32 bytes, or 4896 bytes.
     public typealias PrivateKey = SchemePrivateKey<MLDSA87>
