@@ -46,7 +46,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         library("MimaBytes"),
         library("MimaBigInt"),
-        library("MimaCharset"),
+        library("MimaCharset", exclude: ["DETECTION.md", "DIFFERENCES.md"]),
         library("MimaIO", on: ["CLinux", "MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
         library("MimaCrypto", on: ["OpenSSLBridge", "MimaBytes", "MimaIO"]),

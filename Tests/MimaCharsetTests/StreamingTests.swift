@@ -45,6 +45,29 @@ struct StreamingTests {
         }
     }
 
+    @Test("bytes in many pieces of any sizes, into any room, decode to the same text", arguments: Charset.allCases)
+    func pieces(_ charset: Charset) throws {
+        var generator = SeededGenerator(seed: 11)
+        for _ in 0..<12 {
+            let bytes = (0..<300).map { _ in charset.sampleByte(using: &generator) }
+            let whole = try charset.decodeToUTF8(bytes, byteOrderMark: .keep)
+            for longest in [1, 2, 3, 5, 9, 40, 200] {
+                var pieces: [[UInt8]] = []
+                var rest = bytes[...]
+                while !rest.isEmpty {
+                    let piece = rest.prefix(Int.random(in: 0...longest, using: &generator))
+                    pieces.append(Array(piece))
+                    rest = rest.dropFirst(piece.count)
+                }
+                pieces.append([])
+                let room = Int.random(in: Charset.Decoder.minimumRoom...400, using: &generator)
+                let joined = try Self.decode(pieces, charset, room: room)
+                #expect(joined == whole, "\(charset) in pieces of up to \(longest) into \(room): \(bytes)")
+                if joined != whole { return }
+            }
+        }
+    }
+
     @Test("any cut of a text encodes to the same bytes", arguments: Charset.allCases.filter { $0 != .replacement })
     func encodingCuts(_ charset: Charset) throws {
         let text = Array("aé€漢字 ｱあ~\\+¥‾Ж😀ß-\u{2212}가각中文".utf8)

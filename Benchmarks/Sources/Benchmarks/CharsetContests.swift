@@ -1,7 +1,7 @@
 import Glibc
 import MimaCharset
 
-/// Character sets against glibc's iconv, both in the process, on 8 MiB of text of one kind.
+/// Character sets against glibc's iconv and encoding_rs, all in the process, on 8 MiB of text of one kind.
 enum CharsetContests {
     /// The first article of the Universal Declaration of Human Rights, as the United Nations publish it, with a line of
     /// markup, as texts on the web have.
@@ -18,8 +18,10 @@ enum CharsetContests {
         (.utf16LE, "UTF-16LE", "人人生而自由，在尊严和权利上一律平等。All human beings are born free and equal."),
     ]
 
-    static func all() throws -> [Contest] {
-        try texts.flatMap { charset, name, article -> [Contest] in
+    /// `library` is what `Benchmarks/Peers/encoding-rs` has made.
+    static func all(encodingRs library: String?) throws -> [Contest] {
+        let rs = EncodingRsPeer(path: library)
+        return try texts.flatMap { charset, name, article -> [Contest] in
             let line = "<p class=\"article\">\(article)</p>\n"
             let text = Array(repeatElement(Array(line.utf8), count: (8 << 20) / line.utf8.count).joined())
             let bytes = try charset.encode(utf8: text)
@@ -28,23 +30,33 @@ enum CharsetContests {
                     name: "\(name) to UTF-8, 8 MiB",
                     ours: { keep(try charset.decodeToUTF8(bytes, malformed: .fail).count) },
                     peers: [("glibc's iconv", { keep(try convert(bytes, from: name, to: "UTF-8")) })]
+                        + peer(rs) { $0.decodedCount(bytes, label: charset.name) }
                 ),
                 Contest(
                     name: "UTF-8 to \(name), 8 MiB",
                     ours: { keep(try charset.encode(utf8: text).count) },
                     peers: [("glibc's iconv", { keep(try convert(text, from: "UTF-8", to: name)) })]
+                        + peer(charset == .utf16LE ? nil : rs) { $0.encodedCount(text, label: charset.name) }
                 ),
             ]
-        } + [validation()]
+        } + [validation(rs)]
     }
 
-    private static func validation() -> Contest {
+    private static func peer(
+        _ rs: EncodingRsPeer?,
+        _ run: @escaping (EncodingRsPeer) -> Int
+    ) -> [(name: String, run: () throws -> Void)] {
+        rs.map { rs in [("encoding_rs", { keep(run(rs)) })] } ?? []
+    }
+
+    private static func validation(_ rs: EncodingRsPeer?) -> Contest {
         let line = "人人生而自由，在尊严和权利上一律平等。All human beings are born free.\n"
         let text = Array(repeatElement(Array(line.utf8), count: (8 << 20) / line.utf8.count).joined())
         return Contest(
             name: "UTF-8 validated, 8 MiB",
             ours: { keep(UTF8Text.firstMalformedOffset(in: text) ?? 0) },
             peers: [("Swift's String(validating:)", { keep(String(validating: text, as: UTF8.self)?.utf8.count ?? 0) })]
+                + peer(rs) { $0.validCount(text) }
         )
     }
 

@@ -48,6 +48,8 @@ struct Benchmarks {
             GobContests.all(peer: environment["GOB_PEER"]),
             JSONContests.all(peer: environment["JSON_PEER"]),
             CharsetContests.all(),
+            GobContests.all(peer: gobPeer),
+            CharsetContests.all(encodingRs: ProcessInfo.processInfo.environment["ENCODING_RS_PEER"]),
         ]
     }
 

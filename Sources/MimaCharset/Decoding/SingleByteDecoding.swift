@@ -10,12 +10,18 @@ enum SingleByteDecoding {
         defer { ends = run }
         while true {
             run.copyASCII()
-            while run.available > 0, run[0] >= 0x80 {
+            // A lone space between words that are not ASCII is not worth the change to copying.
+            while run.available > 0 {
                 guard run.free >= Conversion.room else { return .full }
-                let entry = PackedUTF8(bits: table[Int(run[0])])
-                if entry.bits == 0 { return .malformed(count: 1) }
+                let byte = run[0]
+                let entry = PackedUTF8(bits: table[Int(byte)])
+                if entry.bits == 0 {
+                    if byte < 0x80 { break }
+                    return .malformed(count: 1)
+                }
                 run.put(entry)
                 run.skip(1)
+                if byte < 0x80, run.available > 0, run[0] < 0x80 { break }
             }
             if run.available == 0 { return .end }
             if run.free < Conversion.room { return .full }

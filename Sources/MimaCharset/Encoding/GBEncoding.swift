@@ -1,11 +1,20 @@
 /// GBK and GB18030 (Encoding Standard §10.2.2).
 enum GBEncoding {
-    static let gb18030 = TableEncoding.table { set in
+    static let gb18030 = table(isGBK: false)
+
+    /// The same without the euro sign, which GBK writes as one byte.
+    private static let gbk = table(isGBK: true)
+
+    private static func table(isGBK: Bool) -> TableEncoding.Table {
+        TableEncoding.table { set in fill(isGBK: isGBK, set) }
+    }
+
+    private static func fill(isGBK: Bool, _ set: (_ code: UInt32, _ value: Int) -> Void) {
         for (code, value) in privateUse { set(code, value) }
         for (pointer, code) in PackedText(GB18030Index.characters).enumerated() {
             let trail = pointer % 190
             // U+E5E5 is in the index for the sake of the decoder.
-            if let code, code != 0xE5E5 {
+            if let code, code != 0xE5E5, !isGBK || code != 0x20AC {
                 set(code, (pointer / 190 + 0x81) << 8 | trail + (trail < 0x3F ? 0x40 : 0x41))
             }
         }
@@ -22,7 +31,7 @@ enum GBEncoding {
 
     static func encode(_ run: inout Conversion, isGBK: Bool) -> EncodingStop {
         isGBK
-            ? TableEncoding.encode(&run, gb18030) { run, code in
+            ? TableEncoding.encode(&run, gbk) { run, code in
                 if code == 0x20AC { run.put(byte: 0x80) }
                 return code == 0x20AC
             }

@@ -24,7 +24,11 @@ struct PointerForm: Sendable {
         case "euc-kr": return [PointerForm(charset: .eucKR) { [byte($0 / 190 + 0x81), byte($0 % 190 + 0x41)] }]
         // U+E5E5 is in the table for the decoders' sake alone.
         case "gb18030":
-            return [.gb18030, .gbk].map { PointerForm(charset: $0, bytes: gbkBytes, isEncoded: { $0 != 6555 }) }
+            return [
+                PointerForm(charset: .gb18030, bytes: gbkBytes, isEncoded: { $0 != 6555 }),
+                // GBK writes the euro sign, pointer 6432, as the byte 80.
+                PointerForm(charset: .gbk, bytes: gbkBytes, isEncoded: { $0 != 6555 && $0 != 6432 }),
+            ]
         case "jis0208": return [eucJP, shiftJIS, iso2022JP]
         case "jis0212":
             // Only for decoding.
