@@ -1,8 +1,20 @@
 extension Bytes {
     /// The text, laid out for people, with a line feed at its end.
     func pretty(_ style: PrettyStyle) -> [UInt8] {
-        var printer = PrettyPrinter(self, style)
-        return printer.run()
+        var capacity = count + count / 2 + 64
+        while true {
+            var needed = 0
+            let made = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { memory, written in
+                guard let base = memory.baseAddress else { return }
+                var printer = unsafe PrettyPrinter(self, style, PrettyOutput(memory, base: base))
+                printer.run()
+                needed = printer.out.peak
+                written = printer.out.isFull ? 0 : printer.out.count
+            }
+            if needed <= capacity { return made }
+            // All of it has been counted.
+            capacity = needed
+        }
     }
 }
 
@@ -11,28 +23,34 @@ private struct PrettyPrinter {
     private let width: Int
     private let prefix: [UInt8]
     private let indent: [UInt8]
+    /// How many spaces a level is moved in, when it is by spaces.
+    private let spaces: Int?
     private let sortsKeys: Bool
-    private var out: [UInt8] = []
+    private(set) var out: PrettyOutput
     /// Where the current line begins, near enough for its width.
     private var lineStart = 0
 
     /// Deeper levels are copied as they are.
     private static let depthLimit = 1000
 
-    init(_ text: Bytes, _ style: PrettyStyle) {
+    init(_ text: Bytes, _ style: PrettyStyle, _ out: PrettyOutput) {
         self.text = text
+        self.out = out
         width = style.width
         prefix = [UInt8](style.prefix.utf8)
         indent = [UInt8](style.indent.utf8)
+        spaces = indent.allSatisfy { $0 == 0x20 } ? indent.count : nil
         sortsKeys = style.sortsKeys
-        out.reserveCapacity(text.count + text.count / 2 + 64)
     }
 
-    mutating func run() -> [UInt8] {
-        out.append(contentsOf: prefix)
+    mutating func run() {
+        append(prefix)
         _ = value(at: 0, level: 0, limit: nil)
-        if !out.isEmpty { out.append(0x0A) }
-        return out
+        if out.count > 0 { out.append(0x0A) }
+    }
+
+    private mutating func append(_ bytes: [UInt8]) {
+        for byte in bytes { out.append(byte) }
     }
 
     /// Prints the next value from `start` on. With a limit it prints on one line, and gives up (nil) on an object or
@@ -43,22 +61,22 @@ private struct PrettyPrinter {
             switch text[i] {
             case 0x22: return copyString(at: i)
             case 0x2B, 0x2D, 0x30...0x39, 0x49, 0x69, 0x4E: return copyNumber(at: i)
-            case 0x6E where text[i + 1] != 0x75: return copyNumber(at: i)
+            case 0x6E where i + 1 < text.count && text[i + 1] != 0x75: return copyNumber(at: i)
             case 0x7B, 0x5B:
                 guard level < Self.depthLimit else {
                     let end = text.nestedEnd(from: i)
-                    text[i..<end].append(to: &out)
+                    out.append(text[i..<end])
                     return end
                 }
                 return container(at: i, level: level, limit: limit)
             case 0x74:
-                out.append(contentsOf: [0x74, 0x72, 0x75, 0x65])
+                append("true")
                 return i + 4
             case 0x66:
-                out.append(contentsOf: [0x66, 0x61, 0x6C, 0x73, 0x65])
+                append("false")
                 return i + 5
             case 0x6E:
-                out.append(contentsOf: [0x6E, 0x75, 0x6C, 0x6C])
+                append("null")
                 return i + 4
             default: i += 1
             }
@@ -68,7 +86,7 @@ private struct PrettyPrinter {
 
     private mutating func copyString(at start: Int) -> Int {
         let end = text.stringEnd(from: start + 1).next
-        text[start..<end].append(to: &out)
+        out.append(text[start..<end])
         return end
     }
 
@@ -79,7 +97,7 @@ private struct PrettyPrinter {
             if byte <= 0x20 || byte == 0x2C || byte == 0x3A || byte == 0x5D || byte == 0x7D { break }
             i += 1
         }
-        text[start..<i].append(to: &out)
+        out.append(text[start..<i])
         return i
     }
 
@@ -91,7 +109,7 @@ private struct PrettyPrinter {
                 if room > 3 {
                     let mark = out.count
                     if let end = row(at: start, level: level, limit: mark + room) { return end }
-                    out.removeSubrange(mark...)
+                    out.truncate(to: mark)
                 }
             } else if limit != nil, !isArray {
                 return nil
@@ -114,7 +132,10 @@ private struct PrettyPrinter {
                 out.append(0x5D)
                 return limit.map { out.count <= $0 } ?? true ? i + 1 : nil
             }
-            if !isFirst { out.append(contentsOf: [0x2C, 0x20]) }
+            if !isFirst {
+                out.append(0x2C)
+                out.append(0x20)
+            }
             isFirst = false
             guard let end = value(at: i, level: level + 1, limit: limit) else { return nil }
             if let limit, out.count > limit { return nil }
@@ -171,15 +192,16 @@ private struct PrettyPrinter {
         return i
     }
 
+    private mutating func append(_ word: StaticString) {
+        unsafe out.append(Bytes(base: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
     private mutating func appendIndent(_ level: Int) {
-        out.append(contentsOf: prefix)
-        if indent.count == 2, indent[0] == 0x20, indent[1] == 0x20 {
-            for _ in 0..<level {
-                out.append(0x20)
-                out.append(0x20)
-            }
+        if !prefix.isEmpty { append(prefix) }
+        if let spaces {
+            out.append(0x20, times: spaces * level)
         } else {
-            for _ in 0..<level { out.append(contentsOf: indent) }
+            for _ in 0..<level { append(indent) }
         }
     }
 
@@ -192,11 +214,6 @@ private struct PrettyPrinter {
                 }
             }
         }
-        var lines: [UInt8] = []
-        for member in sorted {
-            if !lines.isEmpty { lines.append(contentsOf: [0x2C, 0x0A]) }
-            lines.append(contentsOf: out[member.line])
-        }
-        out.replaceSubrange(first.line.lowerBound..., with: lines)
+        out.rearrange(sorted.map(\.line), separator: [0x2C, 0x0A], from: first.line.lowerBound)
     }
 }
