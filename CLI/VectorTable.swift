@@ -12,8 +12,9 @@ struct VectorTable {
         self.report = report
     }
 
-    /// The whole text without a last line feed; with `skips`, the list of what was skipped before the totals.
-    func text(skips: Bool) -> String {
+    /// The whole text without a last line feed; with `skips`, the list of what was skipped before the totals; in a
+    /// terminal's colours when `isColored`.
+    func text(skips: Bool, isColored: Bool = false) -> String {
         var lines = failureLines()
         lines.append(row("run", "passed", "failed", "skipped", "file"))
         for files in rows() {
@@ -27,7 +28,19 @@ struct VectorTable {
             lines.append("\(report.acceptable) of the passed may be accepted or refused, as their suites say.")
         }
         lines.append("vectors: \(report.passed) passed, \(report.failed) failed, \(report.skipped) skipped")
-        return lines.map { $0.visible() }.joined(separator: "\n")
+        return lines.map { line in
+            let text = line.visible()
+            guard isColored, let color = color(of: line) else { return text }
+            return "\u{1B}[\(color)m\(text)\u{1B}[0m"
+        }.joined(separator: "\n")
+    }
+
+    /// Red for failures, yellow for skips, and for the totals green when all is well.
+    private func color(of line: String) -> String? {
+        if line.hasPrefix("FAILED ") { return "1;31" }
+        if line.hasPrefix("SKIPPED ") { return "33" }
+        if line.hasPrefix("vectors: ") { return report.isGood ? "1;32" : "1;31" }
+        return nil
     }
 
     private func failureLines() -> [String] {

@@ -15,7 +15,7 @@ struct Vectors: ParsableCommand {
             is not recognised is a failure.
 
             Exit status: 0 when at least one case was run and none failed, 1 when one failed or none was run, \
-            3 when a path cannot be read.
+            3 when a path cannot be read. In colour on a terminal, unless NO_COLOR is set.
             """
     )
 
@@ -40,17 +40,22 @@ struct Vectors: ParsableCommand {
     }
 
     func run() throws {
+        // Before there are other threads, to which the environment belongs too.
+        let isColored = Terminal.isStandardOutputTerminal && Environment.secret(named: "NO_COLOR") == nil
+        // A place that cannot be written to is told before the work, not after it.
+        var junitFile: AtomicFile?
+        if let junit { junitFile = try AtomicFile(path: junit) }
         let vectors = VectorRun(paths: paths)
         let progress = Progress(total: vectors.byteCount, label: "running test vectors")
         let report = vectors.report { progress.update($0) }
         progress.finish()
-        if let junit { try writeJUnit(report, to: junit) }
-        try write(report)
+        if let junitFile { try writeJUnit(report, to: junitFile) }
+        try write(report, isColored: isColored)
         try judge(report)
     }
 
-    private func write(_ report: Report) throws(IOError) {
-        let text = json ? JSONOutput(report).text : VectorTable(report).text(skips: skipped)
+    private func write(_ report: Report, isColored: Bool) throws(IOError) {
+        let text = json ? JSONOutput(report).text : VectorTable(report).text(skips: skipped, isColored: isColored)
         do throws(IOError) {
             try StandardOutput.write(line: text)
         } catch {
@@ -61,8 +66,7 @@ struct Vectors: ParsableCommand {
     }
 
     /// Before the report for a person, whose reader may go away.
-    private func writeJUnit(_ report: Report, to path: String) throws(IOError) {
-        let file = try AtomicFile(path: path)
+    private func writeJUnit(_ report: Report, to file: AtomicFile) throws(IOError) {
         let text = Array(VectorReportJUnit(report).text.utf8)
         try file.write(text.span)
         try file.commit()
@@ -74,6 +78,9 @@ struct Vectors: ParsableCommand {
         }
         if report.failed > 0 {
             throw .no(report.failed == 1 ? "1 failure" : "\(report.failed) failures")
+        }
+        if report.files.isEmpty {
+            throw .no("no file of test vectors was found", advice: "name files, or the folder that has them")
         }
         if report.run == 0 {
             throw .no("no case was run", advice: json ? nil : "see what was skipped with --skipped")
