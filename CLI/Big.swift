@@ -7,17 +7,23 @@ struct Big: ParsableCommand {
         commandName: "big",
         abstract: "Compute with integers of any size.",
         discussion: """
-            Operators, from the loosest to the tightest: name = x; is prime, is even, is odd, is square (with not \
-            before the word); == != < <= > >=; |; ^; &; << >>; + -; * / %; - + ~ in front; **; !. \
-            Division drops the fraction, and % has the sign of the dividend.
+              mima big '2**4423 - 1 is prime'
+              mima big 'p = nextprime(10**50); modpow(3, p - 1, p)'
+              mima big --base 16 --prefix '20!'
+              mima big < expressions.txt
 
-            Functions: abs binomial bits crt factor factorial fib gcd inverse isprime jacobi kronecker lcm lucas max \
-            min modpow modsqrt nextprime popcount prevprime primorial random randprime root sign sqrt.
+            Operators, from the loosest to the tightest: ; between statements; name = x; is prime, is even, is odd, \
+            is square, is power (with not before the word); == != < <= > >=; |; ^ (exclusive or); &; << >>; + -; \
+            * / %; - + ~ in front; ** (power); ! (factorial). Division drops the fraction, and % has the sign of the \
+            dividend; mod and divmod round down.
+
+            Functions: \(Expression.functionNames.joined(separator: " ")). crt takes remainders, each followed by its \
+            modulus; xgcd gives the divisor and two factors; exact divides without a remainder or not at all.
 
             Numbers are decimal, or 0x, 0o, 0b; _ may stand between digits. Without an expression, or with -, each \
-            line of standard input is one, and ans is the value of the line before. Empty lines and lines that start \
-            with # are passed over. Primes above 2^64 are prime with near certainty. \
-            Nothing here takes constant time: do not compute with secrets.
+            line of standard input is one, and ans is the value before. Empty lines and lines that start with # are \
+            passed over. At a terminal, a wrong line does not end the session; Ctrl-D does. Primes above 2^64 are \
+            prime with near certainty. Nothing here takes constant time: do not compute with secrets.
 
             Exit status: 0 when there is a value, 1 when the last answer is false, 3 for a wrong expression.
             """
@@ -31,6 +37,9 @@ struct Big: ParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The radix of the result, from 2 to 62.", valueName: "radix"))
     var base = 10
+
+    @Flag(help: "Write 0x, 0o or 0b in front, where the radix is 16, 8 or 2.")
+    var prefix = false
 
     @Option(help: ArgumentHelp("Group the digits by this many, with _ between.", valueName: "digits"))
     var group: Int?
@@ -56,6 +65,10 @@ struct Big: ParsableCommand {
         guard (2...62).contains(base) else { throw ValidationError("'--base' is from 2 to 62.") }
         guard group ?? 1 > 0 else { throw ValidationError("'--group' is at least 1.") }
         guard bitLimit > 0 else { throw ValidationError("'--max-bits' is at least 1.") }
+        // An expression may start with a sign, so that what is no option of ours comes here; but none is meant by this.
+        if let option = expressions.prefix(while: { $0 != "--" }).first(where: Self.looksLikeOption) {
+            throw ValidationError("Unknown option '\(option)'.")
+        }
     }
 
     func run() throws {
@@ -65,7 +78,7 @@ struct Big: ParsableCommand {
         }
         let target = try output.open()
         var isTrue = true
-        for expression in expressions {
+        for expression in given {
             if expression == "-" {
                 try readLines { line, number in
                     isTrue = try write(line, &calculator, at: "line \(number)", to: target)
@@ -78,12 +91,29 @@ struct Big: ParsableCommand {
         if !isTrue { throw ExitCode(ToolError.Status.no.rawValue) }
     }
 
+    /// The expressions without the `--` that says that no options follow.
+    private var given: [String] {
+        guard let end = expressions.firstIndex(of: "--") else { return expressions }
+        let rest = expressions[..<end] + expressions[(end + 1)...]
+        return rest.isEmpty ? ["-"] : Array(rest)
+    }
+
+    private static func looksLikeOption(_ text: String) -> Bool {
+        text.hasPrefix("--") && text.dropFirst(2).first?.isLetter == true
+    }
+
+    /// At a terminal a person is asked for each line, and told what is wrong with one before being asked for the next.
     private func readLines(_ body: (String, Int) throws -> Void) throws {
+        let isSession = Terminal.isStandardInputTerminal && Terminal.isStandardErrorTerminal
         var number = 0
-        while let line = readLine() {
+        while let line = isSession ? StandardError.ask("> ") : readLine() {
             number += 1
             if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { continue }
-            try body(line, number)
+            do {
+                try body(line, number)
+            } catch let error as ToolError where isSession {
+                error.print()
+            }
         }
     }
 
@@ -92,10 +122,16 @@ struct Big: ParsableCommand {
         _ calculator: inout Expression,
         at place: String?
     ) throws(ToolError) -> Expression.Value {
+        let label = DisplayedWork.label(text)
         do throws(ExpressionError) {
-            return try calculator.evaluate(text)
+            return try DisplayedWork.run(label) { () throws(ExpressionError) in try calculator.evaluate(text) }
         } catch {
-            throw .badInput("\(error)", at: place)
+            var advice: String?
+            if case .unknownName(let name) = error {
+                let names = Expression.functionNames + calculator.variables.keys
+                advice = NearestName.of(name, among: names).map { "is it '\($0)'?" }
+            }
+            throw .badInput("\(error)", at: place, advice: advice)
         }
     }
 
@@ -107,7 +143,10 @@ struct Big: ParsableCommand {
         to target: Output
     ) throws -> Bool {
         let value = try evaluate(text, &calculator, at: place)
-        let line = json ? try jsonText(value) : try plainText(value)
+        // The digits of a long number take their time too.
+        let line = try DisplayedWork.run(DisplayedWork.label(text)) {
+            json ? try jsonText(value) : try plainText(value)
+        }
         try target.write([UInt8]("\(line)\n".utf8))
         return value != .truth(false)
     }
@@ -130,6 +169,6 @@ struct Big: ParsableCommand {
     }
 
     private func digits(_ number: BigInt) throws -> String {
-        try number.text(radix: base, grouping: group.map { (size: $0, separator: "_") })
+        try number.text(radix: base, prefix: prefix, grouping: group.map { (size: $0, separator: "_") })
     }
 }

@@ -10,4 +10,11 @@ enum StandardError {
         let output = OutputFile(descriptor: STDERR_FILENO, named: "standard error", closing: false)
         try? output.write([UInt8]("\(line.visible(keeping: ["\n", "\t"]))\n".utf8))
     }
+
+    /// Asks for a line, which is read from standard input; nil at its end.
+    static func ask(_ prompt: String) -> String? {
+        let output = OutputFile(descriptor: STDERR_FILENO, named: "standard error", closing: false)
+        try? output.write([UInt8](prompt.utf8))
+        return readLine()
+    }
 }

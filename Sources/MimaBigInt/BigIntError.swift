@@ -17,6 +17,10 @@ public enum BigIntError: Error, Equatable {
     case notInvertible
     /// There is no root modulo the modulus.
     case noRoot
+    /// A number that is not the divisor times an integer, where that is needed.
+    case notMultiple
+    /// An even modulus, where an odd one is needed.
+    case even
     /// Congruences that contradict each other.
     case contradiction
     /// A result of more bits than was allowed.
@@ -37,6 +41,8 @@ extension BigIntError: CustomStringConvertible {
         case .zero: "a number that must not be zero is"
         case .notInvertible: "the number has no inverse to this modulus"
         case .noRoot: "the number has no root to this modulus"
+        case .notMultiple: "the number is no multiple of the divisor"
+        case .even: "a modulus that must be odd is even"
         case .contradiction: "the congruences contradict each other"
         case .tooLarge: "the result would be too large"
         case .notFinite: "the number is not finite"

@@ -44,20 +44,23 @@ public final class Progress: Sendable {
 
     /// Reports how many bytes are done altogether.
     public func update(_ bytesDone: Int) {
+        show { ProgressText.line(label: label, done: bytesDone, total: total, seconds: $0, columns: $1) }
+    }
+
+    /// Shows what `text` makes of the seconds so far and the terminal's width, when it is time for that.
+    private func show(_ text: (Double, Int) -> String) {
         guard let terminal else { return }
         line.withLock { line in
             let time = now()
             guard time >= line.nextTime else { return }
             line.nextTime = time + 0.1
-            let text = ProgressText.line(
-                label: label,
-                done: bytesDone,
-                total: total,
-                seconds: time - line.start,
-                columns: Terminal.columns(of: terminal) ?? 80
-            )
-            show(text, over: &line, on: terminal)
+            show(text(time - line.start, Terminal.columns(of: terminal) ?? 80), over: &line, on: terminal)
         }
+    }
+
+    /// Reports that the work is still going on, where there is nothing to count: the line tells how long it takes.
+    public func tick() {
+        show { ProgressText.line(label: label, seconds: $0, columns: $1) }
     }
 
     /// Removes the line. Reporting more would show it again.

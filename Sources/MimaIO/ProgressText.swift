@@ -13,7 +13,15 @@ enum ProgressText {
             parts.append(size(Double(done)))
             parts.append("\(size(rate))/s")
         }
-        let facts = parts.joined(separator: "  ")
+        return line(label: label, facts: parts.joined(separator: "  "), columns: columns)
+    }
+
+    /// "label  0:03": how long it has taken so far.
+    static func line(label: String, seconds: Double, columns: Int) -> String {
+        line(label: label, facts: duration(seconds.rounded(.down)), columns: columns)
+    }
+
+    private static func line(label: String, facts: String, columns: Int) -> String {
         // The last column stays free: some terminals go to the next line when it is written.
         let room = columns - 1 - facts.utf8.count - 2
         let name = DisplayText.prefix(DisplayText.escaped(label), width: max(0, room))

@@ -10,6 +10,12 @@ import Testing
             ("2 ** 61 - 1 is prime", "true"), ("4 is not square", "false"), ("gcd(12, 18, 27)", "3"), ("0xff", "255"),
             ("factor(-12)", "-1 2 2 3"), ("crt(2, 3, 3, 5, 2, 7)", "23"), ("root(-27, 3)", "-3"), ("3!!", "720"),
             ("1 != 2", "true"), ("- - 3", "3"), ("x = 5", "5"),
+            ("a = 3; b = a + 1; a * b;", "12"), ("divmod(-7, 2)", "-4 1"), ("xgcd(12, 18)", "6 -1 1"),
+            ("mod(-7, 3)", "2"), ("exact(91, 7)", "13"), ("pow(2, 10)", "1024"), ("pow(2, 10, 1000)", "24"),
+            ("sqrtrem(29)", "5 4"), ("rootrem(-28, 3)", "-3 -1"), ("perfectpower(-64)", "-4 3"),
+            ("perfectpower(6)", "6 1"), ("digits(10 ** 20)", "21"), ("digits(0)", "1"), ("bit(-1, 99)", "1"),
+            ("hamming(5, 6)", "2"), ("sum(1, 2, -4)", "-1"), ("product(2, 3, 7)", "42"), ("legendre(2, 7)", "1"),
+            ("root(5, 2 ** 80)", "1"), ("64 is power", "true"), ("6 is not power", "true"),
         ]
     )
     func values(_ text: String, _ value: String) throws {
@@ -33,12 +39,43 @@ import Testing
             "9 ** 9 ** 9 ** 9", "(-1)!", "fib(10 ** 30)", "sqrt(-1)", "1 << 10 ** 30", "1 << 2 ** 40", "(1 is odd) + 1",
             "x = 1 is odd", "inverse(2, 0)", "inverse(2, -5)", "root(4, 0)", "modsqrt(3, 0)", "random(0)",
             "randprime(1)",
-            "prevprime(2)", "crt(1)", "crt(1, 0)", "nothing(1)", "é", "1 is", "binomial(-1, 2)", "popcount(-1)",
+            "prevprime(2)", "crt(1)", "crt(1, 0)", "nothing(1)", "é", "1 is", "binomial(-1, 2)", "popcount(-1)", ";",
+            "1;;2",
+            "exact(7, 2)", "jacobi(3, 4)", "divmod(1, 0)", "mod(1, 0)", "pow(2, -1)", "sqrtrem(-1)", "bit(1, -1)",
+            "product(1 << 600000, 1 << 600000)", "lcm((1 << 600000) + 1, 3 ** 400000)", "pow(1)", "factor(1, 2)",
+            "root(-4, 2 ** 80)",
         ]
     )
     func refusals(_ text: String) {
         var calculator = Expression(bitLimit: 1 << 20)
         #expect(throws: ExpressionError.self) { try calculator.evaluate(text) }
+    }
+
+    @Test("where one of several statements is wrong, no variable is changed")
+    func failures() {
+        var calculator = Expression(variables: ["a": 1])
+        #expect(throws: ExpressionError.arithmetic(.divisionByZero)) { try calculator.evaluate("a = 2; 1 / 0") }
+        #expect(calculator.variables == ["a": 1])
+    }
+
+    @Test("factoring can be cancelled, and has no value then")
+    func cancellation() {
+        var calculator = Expression()
+        calculator.isCancelled = { true }
+        #expect(throws: ExpressionError.cancelled) { try calculator.evaluate("factor((2**89 - 1) * (2**107 - 1))") }
+    }
+
+    @Test("every function is named for those who look for it")
+    func names() {
+        for name in Expression.functionNames {
+            var calculator = Expression()
+            #expect(throws: ExpressionError.self) { try calculator.evaluate("\(name)()") }
+            do throws(ExpressionError) {
+                _ = try calculator.evaluate("\(name)()")
+            } catch {
+                #expect(error != .unknownName(name))
+            }
+        }
     }
 
     @Test("deep nesting is refused")

@@ -4,8 +4,9 @@
 ///
 /// | | |
 /// | --- | --- |
+/// | `x; y` | one after the other; the value is that of the last |
 /// | `name = x` | keeps a value |
-/// | `x is prime`, `is even`, `is odd`, `is square`, `is not …` | questions |
+/// | `x is prime`, `is even`, `is odd`, `is square`, `is power`, `is not …` | questions |
 /// | `== != < <= > >=` | comparisons |
 /// | `\|`, `^`, `&`, `<< >>` | bits, in two's complement |
 /// | `+ -`, then `* / %` | `/` drops the fraction, `%` has the dividend's sign |
@@ -32,7 +33,7 @@ public struct Expression: Sendable {
     /// How many bits a result may have.
     public var bitLimit: Int
 
-    /// Stops factoring where it answers true.
+    /// Stops factoring, with `ExpressionError.cancelled`, where it answers true.
     public var isCancelled: @Sendable () -> Bool = { false }
 
     /// - Parameters:
@@ -43,19 +44,17 @@ public struct Expression: Sendable {
         self.bitLimit = bitLimit
     }
 
-    /// The value of a text, which may also set a variable.
+    /// The names of the functions.
+    public static var functionNames: [String] { ExpressionParser.argumentCounts.keys.sorted() }
+
+    /// The value of a text, which may also set variables; they stay as they were where it throws.
     ///
     /// - Throws: `ExpressionError`: where the text is wrong, or what has no value.
     public mutating func evaluate(_ text: String) throws(ExpressionError) -> Value {
         let bytes = [UInt8](text.utf8)
         var parser = ExpressionParser(bytes, self)
-        let (name, value) = try parser.statement()
-        if case .number(let number) = value {
-            variables["ans"] = number
-            if let name { variables[name] = number }
-        } else if name != nil {
-            throw .wrongKind(expected: "a number for a variable")
-        }
+        let value = try parser.statements()
+        variables = parser.context.variables
         return value
     }
 }

@@ -17,6 +17,8 @@ public enum ExpressionError: Error, Equatable {
     case tooLarge(bitLimit: Int)
     /// An argument that must fit a machine word and does not, or is out of range.
     case outOfRange(function: String)
+    /// ``Expression/isCancelled`` answered true.
+    case cancelled
 }
 
 extension ExpressionError: CustomStringConvertible {
@@ -24,13 +26,15 @@ extension ExpressionError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unexpected(let offset, let expected): "expected \(expected) at character \(offset + 1)"
-        case .unknownName(let name): "'\(name)' is neither a variable nor a function"
+        case .unknownName(let name):
+            "'\(name.utf8.count > 40 ? "\(name.prefix(39))…" : name)' is neither a variable nor a function"
         case .wrongArgumentCount(let function, let expected): "'\(function)' takes \(expected)"
         case .tooDeep: "the expression is nested too deeply"
         case .wrongKind(let expected): "expected \(expected)"
         case .arithmetic(let error): "\(error)"
         case .tooLarge(let limit): "the result would have more than \(limit) bits"
         case .outOfRange(let function): "an argument of '\(function)' is out of range"
+        case .cancelled: "cancelled"
         }
     }
 }

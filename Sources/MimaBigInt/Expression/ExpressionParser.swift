@@ -4,7 +4,7 @@ struct ExpressionParser {
     static var depthLimit: Int { 200 }
 
     private let text: [UInt8]
-    let context: Expression
+    private(set) var context: Expression
     private var position = 0
     private var depth = 0
 
@@ -13,23 +13,37 @@ struct ExpressionParser {
         self.context = context
     }
 
-    mutating func statement() throws(ExpressionError) -> (name: String?, value: Expression.Value) {
-        let start = position
-        if let name = readName() {
+    /// The value of the last of several statements with semicolons between them; a semicolon at the end is allowed.
+    mutating func statements() throws(ExpressionError) -> Expression.Value {
+        while true {
+            let value = try statement()
             skipSpace()
-            if peek() == UInt8(ascii: "=") && peek(1) != UInt8(ascii: "=") {
-                position += 1
-                return (name, try end(question()))
+            guard position < text.count else { return value }
+            guard peek() == UInt8(ascii: ";") else {
+                throw .unexpected(offset: position, expected: "an operator or the end")
             }
+            position += 1
+            skipSpace()
+            if position == text.count { return value }
         }
-        position = start
-        return (nil, try end(question()))
     }
 
-    private mutating func end(_ value: Expression.Value) throws(ExpressionError) -> Expression.Value {
+    private mutating func statement() throws(ExpressionError) -> Expression.Value {
+        let start = position
+        var name = readName()
         skipSpace()
-        guard position == text.count else {
-            throw .unexpected(offset: position, expected: "an operator or the end")
+        if name != nil && peek() == UInt8(ascii: "=") && peek(1) != UInt8(ascii: "=") {
+            position += 1
+        } else {
+            name = nil
+            position = start
+        }
+        let value = try question()
+        if case .number(let number) = value {
+            context.variables["ans"] = number
+            if let name { context.variables[name] = number }
+        } else if name != nil {
+            throw .wrongKind(expected: "a number for a variable")
         }
         return value
     }
@@ -46,8 +60,9 @@ struct ExpressionParser {
             case "prime": answer = !number.isNegative && number.magnitude.isPrime(rounds: 10)
             case "even": answer = number.isEven
             case "odd": answer = number.isOdd
-            case "square": answer = !number.isNegative && number.magnitude.isSquare
-            default: throw .unexpected(offset: offset, expected: "prime, even, odd or square")
+            case "square": answer = number.isSquare
+            case "power": answer = number.magnitude.bitLength < 2 || number.perfectPower() != nil
+            default: throw .unexpected(offset: offset, expected: "prime, even, odd, square or power")
             }
             value = .truth(answer != isNot)
         }
