@@ -57,7 +57,10 @@ let package = Package(
         library("MimaFiles", on: ["MimaCrypto", "MimaBytes", "MimaIO"]),
         library(
             "MimaVectors",
-            on: ["MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON", "MimaGob", "MimaCharset"]
+            on: [
+                "MimaBytes", "MimaIO", "MimaCrypto", "MimaArchive", "MimaFiles", "MimaJSON", "MimaGob", "MimaCharset",
+                "MimaBigInt",
+            ]
         ),
         library("MimaPassword", on: ["MimaCrypto", "MimaBytes", "MimaIO", "OpenSSLBridge"]),
         library(

@@ -1,6 +1,7 @@
+internal import MimaBigInt
 internal import MimaCrypto
 
-/// Numbers, of which the primes are valid.
+/// Numbers, of which the primes are valid. Both of our tests for primes are asked.
 struct PrimalityGroup: VectorGroup {
     static let typeName = "PrimalityTest"
 
@@ -19,8 +20,15 @@ struct PrimalityGroup: VectorGroup {
         { test in
             let number = test.value.bytes
             if let first = number.first, first >= 0x80 { return .rejected("the number is negative") }
+            let isPrime = BigUInt(bytes: number).isPrime(rounds: 10)
             do throws(CryptoError) {
-                return try Primality.isPrime(number) ? .accepted : .rejected("the number is no prime")
+                guard try Primality.isPrime(number) == isPrime else {
+                    return .wrong(
+                        expected: "libcrypto: \(!isPrime)",
+                        found: "BigUInt.isPrime: \(isPrime)"
+                    )
+                }
+                return isPrime ? .accepted : .rejected("the number is no prime")
             } catch {
                 return Verdict(error)
             }
