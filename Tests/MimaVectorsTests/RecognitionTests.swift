@@ -94,7 +94,6 @@ struct RecognitionTests {
         for (schema, algorithm, reason) in [
             ("bls_sig_verify_schema_v1.json", "BLS", "needs BLS12-381"),
             ("fpe_str_test_schema.json", "AES-FF1", "needs AES-FF1"),
-            ("mlkem_test_schema.json", "ML-KEM", "needs ML-KEM"),
         ] {
             let report = try folder.report(on: text(schema, algorithm))
             #expect(report.skips == [Skip(reason: reason, count: 2, cases: [])])
