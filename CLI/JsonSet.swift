@@ -38,9 +38,9 @@ struct JsonSet: ParsableCommand {
                 let value = isJSON ? given.bytes : JSON.quoted(value)
                 try json.apply(JSONPatch(operations: [.add(try JSONPointer(path), value: value)]))
             } else if isJSON {
-                try json.set(path, raw: given.bytes, isStrict: strict)
+                try json.set(path, raw: given.bytes, isStrict: strict, escaping: .minimal)
             } else {
-                try json.set(path, raw: JSON.quoted(value), isStrict: strict)
+                try json.set(path, raw: JSON.quoted(value), isStrict: strict, escaping: .minimal)
             }
         }
         try destination.write(json, from: input)

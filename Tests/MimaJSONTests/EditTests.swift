@@ -71,10 +71,12 @@ struct EditTests {
         #expect(throws: JSONError.notEncodable("inf is no number of JSON")) { try json.set("a", to: Double.infinity) }
     }
 
-    @Test("strings are written with no more escapes than needed")
+    @Test("strings are written with the escapes of sjson, or with no more than needed")
     func strings() throws {
         var json = JSON("{}")
         try json.set("s", to: "\u{1}<\"\\é😀\n")
+        #expect(text(json) == "{\"s\":\"\\u0001\\u003c\\\"\\\\é😀\\n\"}")
+        try json.set("s", to: "\u{1}<\"\\é😀\n", escaping: .minimal)
         #expect(text(json) == "{\"s\":\"\\u0001<\\\"\\\\é😀\\n\"}")
     }
 }

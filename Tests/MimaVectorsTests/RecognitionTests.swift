@@ -161,15 +161,4 @@ struct RecognitionTests {
             #expect(report.passed == passed && report.failed == 1 - passed, "\(name)")
         }
     }
-
-    @Test("formats whose modules are not here yet are skipped, by file")
-    func awaited() throws {
-        let folder = try TemporaryFolder()
-        for (name, text, module) in [
-            ("gjson-cases.jsonl.gz", "", "a run of these recordings")
-        ] {
-            let report = try folder.report(on: text, named: name)
-            #expect(report.skips == [Skip(reason: "needs \(module)", count: 1, cases: [name])])
-        }
-    }
 }

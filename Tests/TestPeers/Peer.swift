@@ -29,9 +29,13 @@ package struct Peer: Sendable {
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    /// Runs the program in `folder` and gives what it printed.
+    /// Runs the program in `folder`, with additions to this process's environment, and gives what it printed.
     @discardableResult
-    package func run(_ arguments: [String], in folder: URL) throws -> [UInt8] {
+    package func run(
+        _ arguments: [String],
+        in folder: URL,
+        environment: [String: String] = [:]
+    ) throws -> [UInt8] {
         let command = ([name] + arguments).joined(separator: " ")
         guard let path else { throw Failure(command: command, errors: "not installed") }
         let output = folder.appending(component: ".output")
@@ -41,6 +45,7 @@ package struct Peer: Sendable {
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

@@ -3,8 +3,8 @@ extension JSON {
     /// spaces, integers in full and floating-point numbers with the fewest digits that read back as they are.
     ///
     /// - Throws: `JSONError.notEncodable` for infinities, NaN and what the type itself refuses.
-    public init(encoding value: some Encodable) throws(JSONError) {
-        let encoder = ValueEncoder([])
+    public init(encoding value: some Encodable, escaping: JSONEscaping = .minimal) throws(JSONError) {
+        let encoder = ValueEncoder([], escaping)
         do {
             try value.encode(to: encoder)
         } catch EncodingError.invalidValue(_, let context) {
@@ -19,9 +19,17 @@ extension JSON {
 
     /// Makes a value of a type of the program what `path` names.
     ///
-    /// - Throws: `JSONError.notEncodable` for what ``init(encoding:)`` refuses, and what ``set(_:raw:isStrict:)`` does.
+    /// - Parameter escaping: How strings and keys are written. When nothing is said it is as sjson does, which leaves
+    ///   all but single strings to Go's encoder.
+    /// - Throws: `JSONError.notEncodable` for what ``init(encoding:escaping:)`` refuses, and what
+    ///   ``set(_:raw:isStrict:escaping:)`` does.
     @_disfavoredOverload
-    public mutating func set(_ path: String, to value: some Encodable) throws(JSONError) {
-        try set(path, raw: try JSON(encoding: value).bytes)
+    public mutating func set(
+        _ path: String,
+        to value: some Encodable,
+        escaping: JSONEscaping = .sjson
+    ) throws(JSONError) {
+        let inner = escaping == .sjson ? .go(escapesHTML: true) : escaping
+        try set(path, raw: try JSON(encoding: value, escaping: inner).bytes, escaping: escaping)
     }
 }

@@ -12,7 +12,12 @@ final class ValueEncoder: Encoder, SingleValueEncodingContainer {
     let codingPath: [any CodingKey]
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    init(_ codingPath: [any CodingKey]) { self.codingPath = codingPath }
+    private let escaping: JSONEscaping
+
+    init(_ codingPath: [any CodingKey], _ escaping: JSONEscaping) {
+        self.codingPath = codingPath
+        self.escaping = escaping
+    }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         if case .object = content {} else { content = .object([]) }
@@ -28,7 +33,7 @@ final class ValueEncoder: Encoder, SingleValueEncodingContainer {
 
     /// The value of a member; one that is encoded again takes the place of the first.
     func member(_ key: some CodingKey) -> ValueEncoder {
-        let inner = ValueEncoder(codingPath + [key])
+        let inner = ValueEncoder(codingPath + [key], escaping)
         guard case .object(var members) = content else { return inner }
         content = .nothing
         if let place = members.firstIndex(where: { $0.key.utf8.elementsEqual(key.stringValue.utf8) }) {
@@ -41,9 +46,9 @@ final class ValueEncoder: Encoder, SingleValueEncodingContainer {
     }
 
     func element() -> ValueEncoder {
-        guard case .array(var elements) = content else { return ValueEncoder(codingPath) }
+        guard case .array(var elements) = content else { return ValueEncoder(codingPath, escaping) }
         content = .nothing
-        let inner = ValueEncoder(codingPath + [CodingStep(intValue: elements.count)])
+        let inner = ValueEncoder(codingPath + [CodingStep(intValue: elements.count)], escaping)
         elements.append(inner)
         content = .array(elements)
         return inner
@@ -70,7 +75,7 @@ final class ValueEncoder: Encoder, SingleValueEncodingContainer {
             out.append(0x7B)
             for (i, member) in members.enumerated() {
                 if i > 0 { out.append(0x2C) }
-                withBytes(member.key) { $0.appendQuoted(to: &out, escapesHTML: false) }
+                withBytes(member.key) { $0.appendQuoted(to: &out, escaping) }
                 out.append(0x3A)
                 member.value.write(to: &out)
             }
@@ -92,7 +97,7 @@ final class ValueEncoder: Encoder, SingleValueEncodingContainer {
 
     func encodeNil() { write("null") }
     func encode(_ value: Bool) { write(value ? "true" : "false") }
-    func encode(_ value: String) { content = .scalar(JSON.quoted(value)) }
+    func encode(_ value: String) { content = .scalar(JSON.quoted(value, escaping: escaping)) }
     func encode(_ value: Double) throws { try write(number: value) }
     func encode(_ value: Float) throws { try write(number: value) }
     func encode(_ value: Int) { write("\(value)") }

@@ -1,6 +1,11 @@
 extension Bytes {
     /// The change that makes `raw` what `path` names; none when a path with wildcards or queries finds nothing.
-    func setting(_ path: Bytes, to raw: [UInt8], isStrict: Bool) throws(JSONError) -> [Splice] {
+    func setting(
+        _ path: Bytes,
+        to raw: [UInt8],
+        isStrict: Bool,
+        _ escaping: JSONEscaping
+    ) throws(JSONError) -> [Splice] {
         guard !path.isEmpty else { throw .emptyPath }
         let context = SearchContext(modifiers: .standard, textCount: count)
         if let range = existing(path) { return [Splice(range: range, bytes: raw)] }
@@ -16,7 +21,7 @@ extension Bytes {
             done += 1
         }
         if done == steps.count { return [Splice(range: whole, bytes: raw)] }
-        return [try creating(steps[done...], in: whole, raw, isStrict: isStrict)]
+        return [try creating(steps[done...], in: whole, raw, isStrict: isStrict, escaping)]
     }
 
     /// Where the value is that a path of keys and indexes names, if it is there; most edits change what is there.
@@ -40,7 +45,8 @@ extension Bytes {
         _ steps: ArraySlice<EditStep>,
         in range: Range<Int>,
         _ raw: [UInt8],
-        isStrict: Bool
+        isStrict: Bool,
+        _ escaping: JSONEscaping
     ) throws(JSONError) -> Splice {
         guard let step = steps.first else { throw .emptyPath }
         let whole = self[range]
@@ -49,7 +55,7 @@ extension Bytes {
             // A scalar, or nothing, gives way to a new container.
             if isStrict, !whole.trimmed.isEmpty { throw .notAContainer }
             // The first step makes no array of -1 here, as sjson has it.
-            return Splice(range: range, bytes: try built(steps, raw, appendsFirst: false))
+            return Splice(range: range, bytes: try built(steps, raw, escaping, appendsFirst: false))
         }
         let start = range.lowerBound + value.lower
         let isEmpty = whole.isEmptyContainer(at: value.lower)
@@ -57,13 +63,13 @@ extension Bytes {
             // Behind the last member; as sjson has it, white space around the document goes.
             var end = range.upperBound - 1
             while end > start, self[end] != 0x7D { end -= 1 }
-            var bytes = self[start..<max(end, start + 1)].array
+            var bytes = self[start..<end].array
             if !isEmpty { bytes.append(0x2C) }
-            withBytes(step.key) { $0.appendQuoted(to: &bytes, escapesHTML: false) }
+            withBytes(step.key) { $0.appendQuoted(to: &bytes, escaping) }
             bytes.append(0x3A)
-            return Splice(range: range, bytes: bytes + (try built(steps.dropFirst(), raw)) + [0x7D])
+            return Splice(range: range, bytes: bytes + (try built(steps.dropFirst(), raw, escaping)) + [0x7D])
         }
-        let new = try built(steps.dropFirst(), raw)
+        let new = try built(steps.dropFirst(), raw, escaping)
         if step.isAppending {
             var end = range.upperBound
             while end > start, self[end - 1] <= 0x20 { end -= 1 }
@@ -77,11 +83,10 @@ extension Bytes {
         }
         var bytes: [UInt8] = [0x5B]
         var elements = 0
-        whole.forEach(value) { _, element in
+        for element in whole.elements(of: value) {
             if elements > 0 { bytes.append(0x2C) }
             whole[element.lower..<element.upper].append(to: &bytes)
             elements += 1
-            return true
         }
         bytes += try padding(from: elements, to: index)
         return Splice(range: range, bytes: bytes + new + [0x5D])
@@ -99,6 +104,7 @@ extension Bytes {
 private func built(
     _ steps: ArraySlice<EditStep>,
     _ raw: [UInt8],
+    _ escaping: JSONEscaping,
     appendsFirst: Bool = true
 ) throws(JSONError) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -113,7 +119,7 @@ private func built(
             closing.append(0x5D)
         } else {
             bytes.append(0x7B)
-            withBytes(step.key) { $0.appendQuoted(to: &bytes, escapesHTML: false) }
+            withBytes(step.key) { $0.appendQuoted(to: &bytes, escaping) }
             bytes.append(0x3A)
             closing.append(0x7D)
         }

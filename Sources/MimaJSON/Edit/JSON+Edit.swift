@@ -18,20 +18,31 @@ extension JSON {
     /// - Parameters:
     ///   - raw: A valid JSON text; it is not checked.
     ///   - isStrict: Refuse to replace a scalar on the way by an object or array.
-    public mutating func set(_ path: String, raw: [UInt8], isStrict: Bool = false) throws(JSONError) {
+    ///   - escaping: How the keys of new members are written; as sjson does, when nothing is said.
+    public mutating func set(
+        _ path: String,
+        raw: [UInt8],
+        isStrict: Bool = false,
+        escaping: JSONEscaping = .sjson
+    ) throws(JSONError) {
         let changes = withBytes(bytes) { text in
             withBytes(path) { path in
-                Result { () throws(JSONError) in try text.setting(path, to: raw, isStrict: isStrict) }
+                Result { () throws(JSONError) in try text.setting(path, to: raw, isStrict: isStrict, escaping) }
             }
         }
         bytes.apply(try changes.get())
     }
 
     /// Makes a string what `path` names.
-    public mutating func set(_ path: String, to value: String) throws(JSONError) {
-        var raw: [UInt8] = []
-        withBytes(value) { $0.appendQuoted(to: &raw, escapesHTML: false) }
-        try set(path, raw: raw)
+    ///
+    /// - Parameter escaping: How the string, and the keys of new members, are written; as sjson does, when nothing is
+    ///   said.
+    public mutating func set(
+        _ path: String,
+        to value: String,
+        escaping: JSONEscaping = .sjson
+    ) throws(JSONError) {
+        try set(path, raw: JSON.quoted(value, escaping: escaping), escaping: escaping)
     }
 
     /// Makes an integer what `path` names.
@@ -111,14 +122,5 @@ extension JSON {
             }
             return splices
         }
-    }
-}
-
-extension JSON {
-    /// A string as a JSON text, with no more escapes than RFC 8259 §7 asks for.
-    public static func quoted(_ text: String) -> [UInt8] {
-        var out: [UInt8] = []
-        withBytes(text) { $0.appendQuoted(to: &out, escapesHTML: false) }
-        return out
     }
 }

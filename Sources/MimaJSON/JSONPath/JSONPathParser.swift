@@ -305,7 +305,7 @@ struct JSONPathParser {
         case 0x22, 0x27:
             let content = try string()
             var quoted: [UInt8] = []
-            withBytes(content) { $0.appendQuoted(to: &quoted, escapesHTML: false) }
+            withBytes(content) { $0.appendQuoted(to: &quoted, .minimal) }
             return .literal(quoted)
         case 0x2D, 0x30...0x39: return .literal(try number())
         default: break

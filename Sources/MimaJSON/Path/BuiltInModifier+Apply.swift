@@ -1,15 +1,21 @@
 extension BuiltInModifier {
-    func apply(_ json: Bytes, _ argument: Bytes, _ context: SearchContext) -> [UInt8] {
+    /// What the modifier makes; nil when it leaves the text as it is.
+    func apply(_ json: Bytes, _ argument: Bytes, _ context: SearchContext) -> [UInt8]? {
         switch self {
-        case .this: return json.array
+        case .this: return nil
         case .ugly: return json.minified
-        case .valid: return json.isValidJSON ? json.array : []
+        case .valid: return json.isValidJSON ? nil : []
         case .pretty: return json.pretty(PrettyStyle(gjsonArgument: argument))
         case .tostr:
             var out: [UInt8] = []
             json.appendQuoted(to: &out)
             return out
-        case .fromstr: return json.isValidJSON ? json.parsed.text(in: json) : []
+        case .fromstr:
+            guard json.isValidJSON else { return [] }
+            let whole = json.parsed
+            let text = whole.text(in: json)
+            let isSame = whole.lower == 0 && (whole.kind == .json || whole.kind == .number)
+            return isSame && withBytes(text) { json[0..<whole.upper].equals($0) } ? nil : text
         case .reverse: return json.reversedElements
         case .keys: return json.keyList
         case .values: return json.valueList
@@ -34,9 +40,9 @@ extension Bytes {
         return value
     }
 
-    fileprivate var reversedElements: [UInt8] {
+    fileprivate var reversedElements: [UInt8]? {
         let whole = parsed
-        guard whole.kind == .json else { return array }
+        guard whole.kind == .json else { return nil }
         let isObject = self[whole.lower] == 0x7B
         var items: [Range<Int>] = []
         forEach(whole) { key, value in
@@ -80,11 +86,11 @@ extension Bytes {
         return list.finished
     }
 
-    fileprivate var valueList: [UInt8] {
+    fileprivate var valueList: [UInt8]? {
         let whole = parsed
         var list = ListBuilder()
         guard whole.exists else { return list.finished }
-        if whole.kind == .json, self[whole.lower] == 0x5B { return array }
+        if whole.kind == .json, self[whole.lower] == 0x5B { return nil }
         forEach(whole) { _, value in
             list.append(self[value.lower..<value.upper])
             return true
@@ -92,15 +98,15 @@ extension Bytes {
         return list.finished
     }
 
-    fileprivate func flattened(deep: Bool, depth: Int) -> [UInt8] {
+    fileprivate func flattened(deep: Bool, depth: Int) -> [UInt8]? {
         let whole = parsed
-        guard whole.kind == .json, self[whole.lower] == 0x5B, depth < SearchContext.depthLimit else { return array }
+        guard whole.kind == .json, self[whole.lower] == 0x5B, depth < SearchContext.depthLimit else { return nil }
         var list = ListBuilder()
         forEach(whole) { _, value in
             let raw = self[value.lower..<value.upper]
             if value.kind == .json, raw[0] == 0x5B {
                 if deep {
-                    withBytes(raw.flattened(deep: true, depth: depth + 1)) {
+                    withBytes(raw.flattened(deep: true, depth: depth + 1) ?? raw.array) {
                         list.appendUnlessEmpty($0.unwrapped.trimmedSpace)
                     }
                 } else {
@@ -130,9 +136,9 @@ extension Bytes {
         return text
     }
 
-    fileprivate func joined(preservesDuplicates: Bool) -> [UInt8] {
+    fileprivate func joined(preservesDuplicates: Bool) -> [UInt8]? {
         let whole = parsed
-        guard whole.kind == .json, self[whole.lower] == 0x5B else { return array }
+        guard whole.kind == .json, self[whole.lower] == 0x5B else { return nil }
         var list = ListBuilder(isObject: true)
         var order: [(key: Range<Int>, value: Range<Int>)] = []
         var places: [[UInt8]: Int] = [:]
@@ -208,9 +214,9 @@ extension Bytes {
     }
 
     /// An array without the elements that are equal, but for white space, to an earlier one.
-    fileprivate var uniqueElements: [UInt8] {
+    fileprivate var uniqueElements: [UInt8]? {
         let whole = parsed
-        guard whole.kind == .json, self[whole.lower] == 0x5B else { return array }
+        guard whole.kind == .json, self[whole.lower] == 0x5B else { return nil }
         var seen: Set<[UInt8]> = []
         var list = ListBuilder()
         forEach(whole) { _, value in

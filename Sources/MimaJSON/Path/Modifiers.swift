@@ -8,6 +8,8 @@ public struct Modifiers: Sendable {
 
     /// The built-in modifiers alone.
     public static let standard = Modifiers()
+    /// None at all: `@` is an ordinary character, and a multipath stands only at the beginning of a path or behind `|`.
+    public static let none = Modifiers(isEnabled: false)
 
     /// A program's own, of which few have any.
     final class Own: Sendable {
@@ -16,12 +18,18 @@ public struct Modifiers: Sendable {
     }
 
     let own: Own?
+    let isEnabled: Bool
 
     /// The built-in modifiers and those of `own`, by their names without the `@`.
     public init(_ own: [String: Modifier] = [:]) {
         self.own = own.isEmpty ? nil : Own(own)
+        isEnabled = true
     }
 
+    private init(isEnabled: Bool) {
+        own = nil
+        self.isEnabled = isEnabled
+    }
 }
 
 extension SearchContext {
@@ -29,13 +37,15 @@ extension SearchContext {
         unsafe own?._withUnsafeGuaranteedRef { $0.named[name.string] }
     }
 
-    /// A program's own or built-in modifier of this name, applied.
+    /// A program's own or built-in modifier of this name, applied; nil when it leaves the text as it is.
     func apply(_ name: Bytes, to json: Bytes, _ argument: Bytes) -> [UInt8]? {
         if let modifier = own(name) { return modifier(json.array, argument.array) }
         return BuiltInModifier(name)?.apply(json, argument, self)
     }
 
-    func hasModifier(_ name: Bytes) -> Bool { own(name) != nil || BuiltInModifier(name) != nil }
+    func hasModifier(_ name: Bytes) -> Bool {
+        hasModifiers && (own(name) != nil || BuiltInModifier(name) != nil)
+    }
 }
 
 /// The modifiers that gjson has, and `@unique` and `@match`, which it has not.
@@ -62,7 +72,7 @@ extension Bytes {
             rest = path.from(i + 1)
             (argument, rest) = rest.modifierArgument
         }
-        guard let made = context.apply(name, to: self, argument) else { return nil }
+        guard let made = context.apply(name, to: self, argument) else { return continuedUnchanged(rest, context) }
         return continued(made, rest, context)
     }
 

@@ -37,7 +37,7 @@ extension Search {
             }
             let found = text.hit(at: i)
             guard found.upper >= 0 else { return .missing(next: text.count) }
-            i = found.upper
+            i = text.next(after: found)
             if isMatch, !step.hasMore {
                 return .found(found)
             }
@@ -76,7 +76,7 @@ extension Search {
             }
             let hit = text.hit(at: i)
             guard hit.upper >= 0 else { return .missing(next: text.count) }
-            i = hit.upper
+            i = text.next(after: hit)
             var element = Found(hit)
             // gjson knows the position of objects and arrays alone here.
             element.index = element.kind == .json ? element.lower : 0
@@ -119,7 +119,7 @@ extension Search {
             }
             let hit = text.hit(at: i)
             guard hit.upper >= 0 else { return .missing(next: text.count) }
-            i = hit.upper
+            i = text.next(after: hit)
             let element = Found(hit)
             guard holds(query, element) else { continue }
             var found = element

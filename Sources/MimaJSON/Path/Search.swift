@@ -6,9 +6,12 @@ struct SearchContext {
     let own: Unmanaged<Modifiers.Own>?
     /// `-1` is the last element of an array, which gjson has not.
     var countsFromEnd: Bool {
-        get { mode != 0 }
-        set { mode = newValue ? 1 : 0 }
+        get { mode & 1 != 0 }
+        set { mode = newValue ? mode | 1 : mode & ~1 }
     }
+
+    /// `@` begins a modifier.
+    var hasModifiers: Bool { mode & 2 == 0 }
 
     /// A whole word, like the others: parts of words that are copied at once wait for memory.
     private var mode = 0
@@ -23,6 +26,7 @@ struct SearchContext {
 
     init(modifiers: Modifiers, textCount: Int) {
         unsafe own = modifiers.own.map { unsafe Unmanaged.passUnretained($0) }
+        mode = modifiers.isEnabled ? 0 : 2
         madeLimit = 1 << 22 + 16 * min(textCount, 1 << 40)
     }
 
@@ -91,6 +95,16 @@ extension Bytes {
             if found.made == nil, found.exists { found.made = made }
             return found
         }
+    }
+
+    /// The same behind a modifier that has changed nothing: what is found is still a part of this text, and a query
+    /// before it knows where.
+    func continuedUnchanged(_ rest: Bytes, _ context: SearchContext) -> Found {
+        guard rest[0] == 0x7C || rest[0] == 0x2E else { return parsed }
+        var found = find(rest.from(1), context)
+        found.index = 0
+        found.indexes = nil
+        return found
     }
 }
 
@@ -215,7 +229,7 @@ struct Search {
             }
             let found = text.hit(at: i)
             guard found.upper >= 0 else { return .missing(next: text.count) }
-            i = found.upper
+            i = text.next(after: found)
             if isMatch, !step.hasMore {
                 return .found(found)
             }

@@ -138,7 +138,7 @@ extension Bytes {
             var i = 1
             while i < count, self[i] != 0x2E, self[i] != 0x7C, self[i] != 0x3A { i += 1 }
             return context.hasModifier(self[1..<i])
-        case 0x5B, 0x7B: return true
+        case 0x5B, 0x7B: return context.hasModifiers
         default: return false
         }
     }

@@ -128,7 +128,7 @@ extension JSON {
                 return nil
             }
             var member: [UInt8] = []
-            withBytes(last) { $0.appendQuoted(to: &member, escapesHTML: false) }
+            withBytes(last) { $0.appendQuoted(to: &member, .minimal) }
             insert(member + [0x3A] + value, atEndOf: parent.found)
             return nil
         case .array:

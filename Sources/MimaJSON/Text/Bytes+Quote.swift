@@ -1,8 +1,24 @@
 extension Bytes {
-    /// Appends these bytes as a JSON string.
-    ///
-    /// - Parameter escapesHTML: Write `<`, `>` and `&` as escapes too, as Go's encoder and gjson do.
-    func appendQuoted(to out: inout [UInt8], escapesHTML: Bool = true) {
+    /// Appends these bytes as a JSON string. Bytes that are not UTF-8 become U+FFFD.
+    func appendQuoted(to out: inout [UInt8], _ escaping: JSONEscaping = .go(escapesHTML: true)) {
+        switch escaping {
+        case .minimal: appendQuoted(to: &out, isMinimal: true, escapesHTML: false)
+        case .go(let escapesHTML): appendQuoted(to: &out, isMinimal: false, escapesHTML: escapesHTML)
+        case .sjson:
+            guard needsNoEscape else { return appendQuoted(to: &out, isMinimal: false, escapesHTML: true) }
+            out.append(0x22)
+            append(to: &out)
+            out.append(0x22)
+        }
+    }
+
+    /// Whether sjson writes the string between quotes as it is: printable ASCII without a quote or backslash.
+    private var needsNoEscape: Bool {
+        for i in 0..<count where !(0x20...0x7F ~= self[i]) || self[i] == 0x22 || self[i] == 0x5C { return false }
+        return true
+    }
+
+    private func appendQuoted(to out: inout [UInt8], isMinimal: Bool, escapesHTML: Bool) {
         out.append(0x22)
         var i = 0
         while i < count {
@@ -14,8 +30,8 @@ extension Bytes {
             case 0x0A: out.append(contentsOf: [0x5C, 0x6E])
             case 0x0D: out.append(contentsOf: [0x5C, 0x72])
             case 0x09: out.append(contentsOf: [0x5C, 0x74])
-            case 0x08 where !escapesHTML: out.append(contentsOf: [0x5C, 0x62])
-            case 0x0C where !escapesHTML: out.append(contentsOf: [0x5C, 0x66])
+            case 0x08: out.append(contentsOf: [0x5C, 0x62])
+            case 0x0C: out.append(contentsOf: [0x5C, 0x66])
             case 0..<0x20: appendEscape(UInt16(byte), to: &out)
             case 0x3C, 0x3E, 0x26:
                 if escapesHTML { appendEscape(UInt16(byte), to: &out) } else { out.append(byte) }
@@ -23,8 +39,8 @@ extension Bytes {
             default:
                 let (scalar, width) = character(at: i)
                 if scalar == 0xFFFD, width == 1 {
-                    out.append(contentsOf: escapesHTML ? [0x5C, 0x75, 0x66, 0x66, 0x66, 0x64] : [0xEF, 0xBF, 0xBD])
-                } else if escapesHTML, scalar == 0x2028 || scalar == 0x2029 {
+                    out.append(contentsOf: isMinimal ? [0xEF, 0xBF, 0xBD] : [0x5C, 0x75, 0x66, 0x66, 0x66, 0x64])
+                } else if !isMinimal, scalar == 0x2028 || scalar == 0x2029 {
                     appendEscape(UInt16(scalar), to: &out)
                 } else {
                     self[i..<i + width].append(to: &out)

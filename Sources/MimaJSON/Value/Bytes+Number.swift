@@ -1,9 +1,10 @@
 extension Bytes {
     /// The number that the text is, correctly rounded; zero when it is none. Beyond JSON's numbers these are read:
-    /// a plus sign, a point without digits on one side, infinities and NaN by name, and hexadecimal floats.
+    /// a plus sign, a point without digits on one side, infinities and NaN by name, hexadecimal floats,
+    /// and underscores between digits.
     var double: Double {
         if let exact = exactDouble { return exact }
-        guard isFloatingPointText else { return 0 }
+        guard isFloatingPointText else { return withoutUnderscores.map { withBytes($0) { $0.double } } ?? 0 }
         return Double(string) ?? 0
     }
 

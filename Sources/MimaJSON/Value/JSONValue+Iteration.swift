@@ -12,36 +12,38 @@ extension JSONValue {
     }
 
     /// The elements of an array; none for a value of another kind.
-    public var elements: [JSONValue] {
-        guard kind == .array else { return [] }
-        var elements: [JSONValue] = []
-        forEach { _, value in
-            elements.append(value)
-            return true
-        }
-        return elements
-    }
+    public var elements: [JSONValue] { kind == .array ? listed : [] }
 
     /// The members of an object in their order, duplicates included; none for a value of another kind.
     public var members: [(key: String, value: JSONValue)] {
         guard kind == .object else { return [] }
-        var members: [(key: String, value: JSONValue)] = []
-        forEach { key, value in
-            if let key { members.append((key.string, value)) }
-            return true
+        let listed = listed
+        return stride(from: 0, to: listed.count - 1, by: 2).map {
+            (listed[$0].kind == .string ? listed[$0].string : "", listed[$0 + 1])
         }
-        return members
     }
 
     /// How many elements or members there are.
     public var count: Int {
-        var count = 0
-        if kind == .array || kind == .object {
-            forEach { _, _ in
-                count += 1
-                return true
+        switch kind {
+        case .array: listed.count
+        case .object: listed.count / 2
+        case .missing, .null, .bool, .number, .string: 0
+        }
+    }
+
+    /// The elements, or keys and values in turns, with their places in the document.
+    private var listed: [JSONValue] {
+        reading { text in
+            var here = found
+            here.made = nil
+            let offsets = found.indexes
+            let elements = text.elements(of: here)
+            return elements.enumerated().map { position, element in
+                var element = element
+                if let offsets { element.index = offsets.count == elements.count ? offsets[position] : 0 }
+                return JSONValue(text: self.text, element)
             }
         }
-        return count
     }
 }

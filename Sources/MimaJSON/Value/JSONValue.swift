@@ -102,9 +102,14 @@ extension JSONValue {
     /// The path that leads to this value in `document`, in which it was found; nil when it is no part of it: a count,
     /// or what a modifier or multipath made.
     public func path(in document: JSON) -> String? {
+        pathBytes(in: document).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of ``path(in:)``, which need not be UTF-8 when a key is not.
+    public func pathBytes(in document: JSON) -> [UInt8]? {
         withBytes(document.bytes) { text in
             reading { own in text.path(at: found.index, of: own[found.lower..<found.upper]) }
-        }.map { String(decoding: $0, as: UTF8.self) }
+        }
     }
 
     /// The paths of a collected array's elements (`#.name`, `#(…)#`); nil when they are not known.
