@@ -7,6 +7,7 @@
 
 #include "CodePeers.h"
 #include "SimdjsonPeer.h"
+#include "KeyPeers.h"
 
 // SHA-256 of `message` into `digest` (32 bytes).
 void cpeers_sha256(const uint8_t *message, size_t count, uint8_t *digest);
