@@ -73,3 +73,10 @@ extension StaticString {
         unsafe UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self)
     }
 }
+
+extension DigestAlgorithm: Equatable {
+    /// Whether both are the same fetched algorithm.
+    package static func == (left: DigestAlgorithm, right: DigestAlgorithm) -> Bool {
+        unsafe left.record == right.record
+    }
+}

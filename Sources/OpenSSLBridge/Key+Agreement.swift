@@ -13,6 +13,14 @@ extension Key {
         validatingPeer: Bool = false,
         padded: Bool = false
     ) throws(OpenSSLFailure) -> SecretBytes? {
+        if !validatingPeer && !padded {
+            return try unsafe withContext(for: .agreement) { (context) throws(OpenSSLFailure) in
+                try check(unsafe EVP_PKEY_derive_init(context), "EVP_PKEY_derive_init")
+            } _: { (context) throws(OpenSSLFailure) in
+                try check(unsafe EVP_PKEY_derive_set_peer_ex(context, peer.pointer, 0), "EVP_PKEY_derive_set_peer_ex")
+                return try unsafe Self.deriveSecret(in: context)
+            }
+        }
         let context = try unsafe check(EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
         defer { unsafe EVP_PKEY_CTX_free(context) }
         try check(unsafe EVP_PKEY_derive_init(context), "EVP_PKEY_derive_init")
@@ -22,6 +30,12 @@ extension Key {
             ERR_clear_error()
             return nil
         }
+        return try unsafe Self.deriveSecret(in: context)
+    }
+
+    /// The secret that the context's two keys agree on; nil when libcrypto finds none.
+    @unsafe
+    private static func deriveSecret(in context: OpaquePointer) throws(OpenSSLFailure) -> SecretBytes? {
         var size = 0
         try check(unsafe EVP_PKEY_derive(context, nil, &size), "EVP_PKEY_derive")
         var exists = false

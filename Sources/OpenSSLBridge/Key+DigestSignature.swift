@@ -2,7 +2,7 @@ import COpenSSL
 
 extension Key {
     /// How a digest is made into what a key signs.
-    package enum SignaturePadding: Sendable {
+    package enum SignaturePadding: Equatable, Sendable {
         /// As it is: ECDSA, DSA and SM2.
         case none
         /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2).
@@ -14,7 +14,7 @@ extension Key {
     }
 
     /// How many bytes of salt PSS has.
-    package enum Salt: Sendable {
+    package enum Salt: Equatable, Sendable {
         case byteCount(Int)
         /// Signing: as many as there is room for. Verifying: any number.
         case any
@@ -25,18 +25,27 @@ extension Key {
         forDigest digest: Span<UInt8>,
         _ padding: SignaturePadding
     ) throws(OpenSSLFailure) -> [UInt8] {
-        let context = try unsafe operation(padding, "EVP_PKEY_sign_init") { unsafe EVP_PKEY_sign_init($0) }
-        defer { unsafe EVP_PKEY_CTX_free(context) }
         let size = Int(unsafe EVP_PKEY_get_size(pointer))
-        return try unsafe digest.withUnsafeBufferPointer { (digest) throws(OpenSSLFailure) in
-            try [UInt8](capacity: size) { (output) throws(OpenSSLFailure) in
-                try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
-                    var written = buffer.count
-                    try check(
-                        unsafe EVP_PKEY_sign(context, buffer.baseAddress, &written, digest.baseAddress, digest.count),
-                        "EVP_PKEY_sign"
-                    )
-                    count = written
+        return try unsafe withContext(for: .signing(padding)) { (context) throws(OpenSSLFailure) in
+            try check(unsafe EVP_PKEY_sign_init(context), "EVP_PKEY_sign_init")
+            try unsafe padding.apply(to: context)
+        } _: { (context) throws(OpenSSLFailure) in
+            try unsafe digest.withUnsafeBufferPointer { (digest) throws(OpenSSLFailure) in
+                try [UInt8](capacity: size) { (output) throws(OpenSSLFailure) in
+                    try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+                        var written = buffer.count
+                        try check(
+                            unsafe EVP_PKEY_sign(
+                                context,
+                                buffer.baseAddress,
+                                &written,
+                                digest.baseAddress,
+                                digest.count
+                            ),
+                            "EVP_PKEY_sign"
+                        )
+                        count = written
+                    }
                 }
             }
         }
@@ -48,20 +57,23 @@ extension Key {
         forDigest digest: Span<UInt8>,
         _ padding: SignaturePadding
     ) throws(OpenSSLFailure) -> Bool {
-        let context = try unsafe operation(padding, "EVP_PKEY_verify_init") { unsafe EVP_PKEY_verify_init($0) }
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        return unsafe signature.withUnsafeBufferPointer { signature in
-            unsafe digest.withUnsafeBufferPointer { digest in
-                let code = unsafe EVP_PKEY_verify(
-                    context,
-                    signature.baseAddress,
-                    signature.count,
-                    digest.baseAddress,
-                    digest.count
-                )
-                // A malformed signature is an error to libcrypto and a signature that does not verify to us.
-                if code != 1 { ERR_clear_error() }
-                return code == 1
+        try unsafe withContext(for: .verifying(padding)) { (context) throws(OpenSSLFailure) in
+            try check(unsafe EVP_PKEY_verify_init(context), "EVP_PKEY_verify_init")
+            try unsafe padding.apply(to: context)
+        } _: { (context) throws(OpenSSLFailure) in
+            unsafe signature.withUnsafeBufferPointer { signature in
+                unsafe digest.withUnsafeBufferPointer { digest in
+                    let code = unsafe EVP_PKEY_verify(
+                        context,
+                        signature.baseAddress,
+                        signature.count,
+                        digest.baseAddress,
+                        digest.count
+                    )
+                    // A malformed signature is an error to libcrypto and a signature that does not verify to us.
+                    if code != 1 { ERR_clear_error() }
+                    return code == 1
+                }
             }
         }
     }

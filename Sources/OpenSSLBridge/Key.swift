@@ -1,11 +1,14 @@
 import COpenSSL
 package import MimaBytes
+import Synchronization
 
 /// An asymmetric key: an owned EVP_PKEY.
 @safe
 package final class Key: @unchecked Sendable {
     // Sendable: nothing here changes a key after it is made, and libcrypto locks what it caches inside one.
     let pointer: OpaquePointer
+    /// The context of the last operation, for the next one.
+    let keptContext = Mutex<KeyContext?>(nil)
 
     init(owning pointer: OpaquePointer) {
         unsafe self.pointer = pointer

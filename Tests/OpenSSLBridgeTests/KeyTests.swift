@@ -121,3 +121,71 @@ struct KeyTests {
         #expect((130...270).contains(count))
     }
 }
+
+@Suite("Contexts that keys keep")
+struct KeptContextTests {
+    @Test("serve one call after another, with other parameters between and after failures")
+    func oneAfterAnother() throws {
+        let key = try Key.generate("RSA", [.count("bits", 2048)])
+        let digests = try [DigestAlgorithm.sha256, .sha512].map { try #require($0) }
+        for round in 0..<3 {
+            for digest in digests {
+                let hash = [UInt8](repeating: UInt8(round), count: digest.byteCount)
+                let paddings: [Key.SignaturePadding] = [
+                    .pkcs1(digest), .pss(digest, mask: digests[0], salt: .byteCount(round)),
+                ]
+                for padding in paddings {
+                    let signature = try key.signature(forDigest: hash.span, padding)
+                    let isValid = try key.isValidSignature(signature.span, forDigest: hash.span, padding)
+                    #expect(isValid)
+                    let other = [UInt8](repeating: 99, count: digest.byteCount)
+                    let isOther = try key.isValidSignature(signature.span, forDigest: other.span, padding)
+                    #expect(!isOther)
+                    // A digest of the wrong size fails, and what comes after it does not.
+                    var hasFailed = false
+                    do { _ = try key.signature(forDigest: [1].span, padding) } catch { hasFailed = true }
+                    #expect(hasFailed)
+                    let again = try key.signature(forDigest: hash.span, padding)
+                    let isAgain = try key.isValidSignature(again.span, forDigest: hash.span, padding)
+                    #expect(isAgain)
+                }
+            }
+        }
+        #expect(OpenSSLFailure.isQueueEmpty)
+    }
+
+    @Test("agree with one peer after another")
+    func peers() throws {
+        let key = try Key.generate(.x25519)
+        let small = try Key.publicKey(.x25519, raw: [UInt8](repeating: 0, count: 32).span)
+        let peers = try (0..<3).map { _ in try Key.generate(.x25519) }
+        for peer in peers + peers.reversed() {
+            let secret = try #require(try key.sharedSecret(with: peer))
+            let theirs = try #require(try peer.sharedSecret(with: key))
+            #expect(secret == theirs)
+            #expect(try key.sharedSecret(with: small) == nil)
+        }
+    }
+
+    @Test("are each thread's own while it uses them")
+    func threads() async throws {
+        let key = try Key.generate("EC", [.text("group", "prime256v1")])
+        let results = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    (0..<50).allSatisfy { round in
+                        let hash = [UInt8](repeating: UInt8((number * 50 + round) & 0xff), count: 32)
+                        do {
+                            let signature = try key.signature(forDigest: hash.span, .none)
+                            return try key.isValidSignature(signature.span, forDigest: hash.span, .none)
+                        } catch {
+                            return false
+                        }
+                    }
+                }
+            }
+            return await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+        #expect(results == [Bool](repeating: true, count: 8))
+    }
+}
