@@ -8,6 +8,10 @@ let targets = [
     "GzipStream",
     "TarArchive",
     "CharsetText",
+    "KeyFormats",
+    "SSHSignatureFiles",
+    "OpenSSLEncFile",
+    "CipherPieces",
 ]
 
 let house: [SwiftSetting] = [
@@ -40,6 +44,7 @@ let package = Package(
                     .product(name: "MimaBigInt", package: "mima"),
                     .product(name: "MimaBytes", package: "mima"),
                     .product(name: "MimaCharset", package: "mima"),
+                    .product(name: "MimaCrypto", package: "mima"),
                     .product(name: "MimaFiles", package: "mima"),
                     .product(name: "MimaGob", package: "mima"),
                     .product(name: "MimaIO", package: "mima"),
