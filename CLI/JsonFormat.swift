@@ -44,7 +44,7 @@ struct JsonFormat: ParsableCommand {
             sortsKeys: sortKeys
         )
         var result = minify ? json.minified : json.pretty(style)
-        if destination.output.isTerminalByDefault, !destination.inPlace, Environment.secret(named: "NO_COLOR") == nil {
+        if destination.output.isTerminalByDefault, !destination.inPlace, !Environment.refusesColor {
             result = ColoredJSON.colored(result)
         }
         try destination.write(JSON(result), from: input)

@@ -41,7 +41,7 @@ struct Vectors: ParsableCommand {
 
     func run() throws {
         // Before there are other threads, to which the environment belongs too.
-        let isColored = Terminal.isStandardOutputTerminal && Environment.secret(named: "NO_COLOR") == nil
+        let isColored = Terminal.isStandardOutputTerminal && !Environment.refusesColor
         // A place that cannot be written to is told before the work, not after it.
         var junitFile: AtomicFile?
         if let junit { junitFile = try AtomicFile(path: junit) }

@@ -1,8 +1,14 @@
 import Glibc
 public import MimaBytes
 
-/// The process's environment variables, as far as they carry secrets.
+/// The process's environment variables, as far as the tool and its library ask for them.
 public enum Environment {
+    /// Whether the user wants text without colours: `NO_COLOR` is set and not empty (https://no-color.org).
+    public static var refusesColor: Bool {
+        guard let value = unsafe getenv("NO_COLOR") else { return false }
+        return unsafe value.pointee != 0
+    }
+
     /// Takes a secret out of the environment: the variable's value, or nil when it is not set.
     ///
     /// The value is overwritten and the variable removed, so that programs started later do not inherit it and a look
