@@ -48,9 +48,7 @@ struct Benchmarks {
             PasswordContests.all(),
             GobContests.all(peer: environment["GOB_PEER"]),
             JSONContests.all(peer: environment["JSON_PEER"]),
-            CharsetContests.all(),
-            GobContests.all(peer: gobPeer),
-            CharsetContests.all(encodingRs: ProcessInfo.processInfo.environment["ENCODING_RS_PEER"]),
+            CharsetContests.all(encodingRs: environment["ENCODING_RS_PEER"]),
         ]
     }
 
