@@ -6,7 +6,9 @@ struct JsonGet: ParsableCommand {
         commandName: "get",
         abstract: "Print what paths name, a value a line.",
         discussion: """
-            Strings are printed without quotes and escapes, unless --raw asks for them as written.
+            Strings are printed without quotes and escapes, unless --raw asks for them as written. Several paths are \
+            looked for in one pass. An index of -1 is the last element. Conditions of a query are joined in parentheses: \
+            friends.#((age>45)&&(last=="Craig")).first.
 
             Exit status: 1 when a path names nothing.
             """
@@ -29,6 +31,9 @@ struct JsonGet: ParsableCommand {
     @Flag(help: "The paths are JSONPath queries (RFC 9535).")
     var jsonpath = false
 
+    @Flag(help: "Print every value that a wildcard matches, and each element of a # by itself.")
+    var all = false
+
     @Flag(help: "Print where each value is before it: with --jsonpath its normalised path, else its path.")
     var showPaths = false
 
@@ -37,14 +42,14 @@ struct JsonGet: ParsableCommand {
 
     func validate() throws {
         if pointer && jsonpath { throw ValidationError("'--pointer' and '--jsonpath' exclude one another.") }
+        if all, pointer || jsonpath { throw ValidationError("'--all' is for gjson's paths.") }
     }
 
     func run() throws {
-        let queries = try ([path] + p).map { try JsonQuery($0, isPointer: pointer, isJSONPath: jsonpath) }
+        let query = try JsonQuery([path] + p, isPointer: pointer, isJSONPath: jsonpath, takesAll: all)
         var isAbsent = false
         func answer(_ json: JSON) throws {
-            for query in queries {
-                let nodes = query.nodes(in: json, wantsPaths: showPaths)
+            for nodes in query.nodes(in: json, wantsPaths: showPaths) {
                 if nodes.isEmpty { isAbsent = true }
                 for node in nodes {
                     if showPaths { try StandardOutput.write(text: [UInt8]("\(node.path)\t".utf8)) }
@@ -62,31 +67,37 @@ struct JsonGet: ParsableCommand {
     }
 }
 
-/// One of the three kinds of path.
+/// Paths of one of the three kinds.
 private enum JsonQuery {
-    case dots(DotPath)
-    case pointer(JSONPointer)
-    case query(JSONPath)
+    case dots(DotPaths)
+    case everyMatch([DotPath])
+    case pointers([JSONPointer])
+    case queries([JSONPath])
 
-    init(_ text: String, isPointer: Bool, isJSONPath: Bool) throws {
+    init(_ texts: [String], isPointer: Bool, isJSONPath: Bool, takesAll: Bool) throws {
         do throws(JSONError) {
             if isPointer {
-                self = .pointer(try JSONPointer(text))
+                self = .pointers(try texts.map { text throws(JSONError) in try JSONPointer(text) })
             } else if isJSONPath {
-                self = .query(try JSONPath(text))
+                self = .queries(try texts.map { text throws(JSONError) in try JSONPath(text) })
             } else {
-                self = .dots(DotPath(text))
+                let paths = texts.map { DotPath($0, countsFromEnd: true) }
+                self = takesAll ? .everyMatch(paths) : .dots(DotPaths(paths))
             }
         } catch {
             throw ToolError.usage("\(error)")
         }
     }
 
-    func nodes(in json: JSON, wantsPaths: Bool) -> [JSONPath.Node] {
+    /// What each path finds.
+    func nodes(in json: JSON, wantsPaths: Bool) -> [[JSONPath.Node]] {
         switch self {
-        case .query(let query): return query.nodes(in: json)
-        case .dots(let path): return Self.node(json.get(path), in: json, wantsPaths: wantsPaths)
-        case .pointer(let pointer): return Self.node(json.get(pointer), in: json, wantsPaths: wantsPaths)
+        case .queries(let queries): queries.map { $0.nodes(in: json) }
+        case .dots(let paths): json.get(paths).map { Self.node($0, in: json, wantsPaths: wantsPaths) }
+        case .everyMatch(let paths):
+            paths.map { path in json.all(path).flatMap { Self.node($0, in: json, wantsPaths: wantsPaths) } }
+        case .pointers(let pointers):
+            pointers.map { Self.node(json.get($0), in: json, wantsPaths: wantsPaths) }
         }
     }
 
