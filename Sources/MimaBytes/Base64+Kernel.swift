@@ -37,14 +37,22 @@ extension Base64 {
     }
 
     /// The characters for 16 values below 64.
+    ///
+    /// The comparisons are of signed numbers, which are one instruction on every x86-64, while those of unsigned ones
+    /// are three; below 64 they agree. What a step adds is masked rather than chosen, for the same reason.
     @inline(__always)
     private static func characters(_ values: SIMD16<UInt8>, last: (UInt8, UInt8)) -> SIMD16<UInt8> {
-        var distance = SIMD16<UInt8>(repeating: 65)
-        distance.replace(with: 71, where: values .> SIMD16<UInt8>(repeating: 25))
-        distance.replace(with: 0 &- 4, where: values .> SIMD16<UInt8>(repeating: 51))
-        distance.replace(with: last.0 &- 62, where: values .== SIMD16<UInt8>(repeating: 62))
-        distance.replace(with: last.1 &- 63, where: values .== SIMD16<UInt8>(repeating: 63))
-        return values &+ distance
+        let values = SIMD16<Int8>(truncatingIfNeeded: values)
+        let none = SIMD16<Int8>(repeating: 0)
+        let plus = Int8(truncatingIfNeeded: last.0)
+        let slash = Int8(truncatingIfNeeded: last.1)
+        // From A–Z to a–z, to 0–9, to the last two: each step is added to those before it.
+        let lower = none.replacing(with: 71 - 65, where: values .> SIMD16<Int8>(repeating: 25))
+        let digit = none.replacing(with: -4 - 71, where: values .> SIMD16<Int8>(repeating: 51))
+        let first = none.replacing(with: plus &- 62 &+ 4, where: values .> SIMD16<Int8>(repeating: 61))
+        let second = none.replacing(with: slash &- plus &- 1, where: values .> SIMD16<Int8>(repeating: 62))
+        let text = (values &+ SIMD16<Int8>(repeating: 65) &+ lower) &+ (digit &+ first &+ second)
+        return SIMD16<UInt8>(truncatingIfNeeded: text)
     }
 
     /// Decodes blocks of 16 characters from `start` on, as long as there is room for a block, up to the first group of

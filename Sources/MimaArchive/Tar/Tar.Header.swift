@@ -41,9 +41,10 @@ extension Tar {
             guard block.count == Tar.blockByteCount, let expected = Number.parse(block[Field.checksum]) else {
                 throw corrupt("not a tar header")
             }
-            let (unsigned, signed) = Self.checksums(block)
             // The standard sums unsigned bytes; some old programs had signed ones.
-            if expected != unsigned && expected != signed { throw corrupt("wrong checksum in a tar header") }
+            guard expected == Self.checksum(block) || expected == Self.signedChecksum(block) else {
+                throw corrupt("wrong checksum in a tar header")
+            }
             guard let size = Number.parse(block[Field.size]), size >= 0 else { throw corrupt("invalid size") }
             self.block = block
             self.size = size
@@ -51,20 +52,21 @@ extension Tar {
             isGNU = Array(block[Field.magic]) == Self.gnuMagic
         }
 
-        /// The sum of all bytes, those of the checksum itself counted as spaces: unsigned and signed.
-        static func checksums(_ block: [UInt8]) -> (unsigned: Int, signed: Int) {
-            var sum = 0
+        /// The sum of all bytes, those of the checksum itself counted as spaces.
+        static func checksum(_ block: [UInt8]) -> Int {
+            // 32 bits, and nothing else in the loop, make it one of vectors; a header's bytes add up to far less.
+            var sum: UInt32 = 0
+            for byte in block { sum &+= UInt32(byte) }
+            for byte in block[Field.checksum] { sum &-= UInt32(byte) }
+            return Int(sum) + Field.checksum.count * Int(UInt8(ascii: " "))
+        }
+
+        /// The same sum of bytes that are signed.
+        static func signedChecksum(_ block: [UInt8]) -> Int {
             var high = 0
-            for byte in block {
-                sum &+= Int(byte)
-                high &+= Int(byte >> 7)
-            }
-            for byte in block[Field.checksum] {
-                sum -= Int(byte)
-                high -= Int(byte >> 7)
-            }
-            sum += 8 * 32
-            return (sum, sum - 256 * high)
+            for byte in block { high += Int(byte >> 7) }
+            for byte in block[Field.checksum] { high -= Int(byte >> 7) }
+            return checksum(block) - 256 * high
         }
 
         /// The text of a field, up to a zero byte.

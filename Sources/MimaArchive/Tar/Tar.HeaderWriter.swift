@@ -142,7 +142,7 @@ extension Tar {
 
         /// Sets the checksum: six digits, a zero byte and a space.
         private mutating func seal() {
-            let sum = Header.checksums(block).unsigned
+            let sum = Header.checksum(block)
             _ = Number.write(sum, to: 148..<155, of: &block)
             block[Field.checksum.upperBound - 1] = UInt8(ascii: " ")
         }
