@@ -31,6 +31,16 @@ struct RegexTests {
         #expect(try !matches("search", pattern, "a"))
     }
 
+    @Test("may stand in the text, and differ from node to node")
+    func inTheText() throws {
+        let json = JSON(
+            #"{"p":"a.","v":[{"t":"ab","p":"a.*"},{"t":"ba","p":"a.*"},{"t":"xb","p":"xb"},{"t":"a","p":1}]}"#
+        )
+        #expect(try JSONPath("$.v[?match(@.t, @.p)].t").values(in: json).map(\.string) == ["ab", "xb"])
+        #expect(try JSONPath("$.v[?match(@.t, $.p)].t").values(in: json).map(\.string) == ["ab"])
+        #expect(try JSONPath("$.v[?search(@.t, $.v[0].p)].t").values(in: json).map(\.string) == ["ab", "ba", "a"])
+    }
+
     @Test("take time that grows with the text alone")
     func linear() throws {
         #expect(try !matches("match", "(a*)*b", String(repeating: "a", count: 5_000)))

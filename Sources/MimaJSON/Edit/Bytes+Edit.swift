@@ -8,7 +8,7 @@ extension Bytes {
     ) throws(JSONError) -> [Splice] {
         guard !path.isEmpty else { throw .emptyPath }
         let context = SearchContext(modifiers: .standard, textCount: count)
-        if let range = existing(path) { return [Splice(range: range, bytes: raw)] }
+        if let range = existing(path, context) { return [Splice(range: range, bytes: raw)] }
         guard let steps = EditStep.steps(of: path) else {
             return targets(of: path, base: 0, context).map { Splice(range: $0, bytes: raw) }
         }
@@ -25,16 +25,17 @@ extension Bytes {
     }
 
     /// Where the value is that a path of keys and indexes names, if it is there; most edits change what is there.
-    private func existing(_ path: Bytes) -> Range<Int>? {
+    private func existing(_ path: Bytes, _ context: SearchContext) -> Range<Int>? {
         var range = 0..<count
         var start = 0
         while true {
             var end = start
             while end < path.count, unsafe path.base[end] != 0x2E { end &+= 1 }
-            guard path[start] != 0x3A else { return nil }
-            let outcome = self[range].findPlain(path[start..<end])
-            guard outcome.isFound, !outcome.isSpecial, outcome.lower > 0 else { return nil }
-            range = range.lowerBound &+ outcome.lower..<range.lowerBound &+ outcome.upper
+            let step = path[start..<end]
+            guard step[0] != 0x3A, step.isPlainStep else { return nil }
+            let found = self[range].find(step, context)
+            guard found.isPlain, found.index > 0, found.upper > found.lower else { return nil }
+            range = range.lowerBound &+ found.lower..<range.lowerBound &+ found.upper
             guard end < path.count else { return range }
             start = end &+ 1
         }

@@ -3,7 +3,7 @@
 /// It is run as a set of states that all take in one character at once (Thompson, 1968): the time is the length of the
 /// text by the number of states, whatever the expression. `^` and `$` hold at the text's ends, as the RFC's mapping to
 /// other languages (§5) has it.
-struct InteroperableRegex {
+struct InteroperableRegex: Sendable {
     private let program: [RegexInstruction]
 
     /// The expression of a pattern; nil when it is none, or has more than ``RegexParser/stateLimit`` states.
@@ -38,7 +38,7 @@ struct InteroperableRegex {
 }
 
 /// A step of an expression's program.
-enum RegexInstruction {
+enum RegexInstruction: Sendable {
     case character(RegexSet)
     case split(Int, Int)
     case jump(Int)
@@ -80,7 +80,7 @@ private struct RegexStates {
 }
 
 /// A set of characters.
-struct RegexSet {
+struct RegexSet: Sendable {
     var ranges: [ClosedRange<UInt32>] = []
     var categories: [RegexCategory] = []
     var isInverted = false

@@ -30,7 +30,7 @@ public struct JSONPath: Sendable {
     /// The values that the query finds, in its order, with their paths.
     public func nodes(in json: JSON) -> [Node] {
         withBytes(json.bytes) { text in
-            var run = JSONPathRun(text: text, wantsPaths: true)
+            let run = JSONPathRun(text: text, wantsPaths: true)
             return run.run(segments).map { node in
                 Node(
                     value: JSONValue(text: json.bytes, node.found),
@@ -43,7 +43,7 @@ public struct JSONPath: Sendable {
     /// The values that the query finds, in its order.
     public func values(in json: JSON) -> [JSONValue] {
         withBytes(json.bytes) { text in
-            var run = JSONPathRun(text: text, wantsPaths: false)
+            let run = JSONPathRun(text: text, wantsPaths: false)
             return run.run(segments).map { JSONValue(text: json.bytes, $0.found) }
         }
     }

@@ -378,7 +378,7 @@ struct JSONPathParser {
             let string = try parser.innerValue()
             guard parser.take(0x2C) else { throw parser.bad("a second argument was expected") }
             let pattern = try parser.valueArgument()
-            return .matches(string, pattern: pattern, isWhole: isWhole)
+            return .matches(string, pattern: JSONPathPattern(pattern), isWhole: isWhole)
         }
     }
 }

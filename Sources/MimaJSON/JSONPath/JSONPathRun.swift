@@ -7,8 +7,15 @@ struct JSONPathRun {
 
     let text: Bytes
     let wantsPaths: Bool
+    private let expressions: JSONPathExpressions
 
-    mutating func run(_ segments: [JSONPathSegment]) -> [Node] {
+    init(text: Bytes, wantsPaths: Bool, expressions: JSONPathExpressions = JSONPathExpressions()) {
+        self.text = text
+        self.wantsPaths = wantsPaths
+        self.expressions = expressions
+    }
+
+    func run(_ segments: [JSONPathSegment]) -> [Node] {
         let root = text.wholeValue
         return root.exists ? apply(segments, to: [Node(found: root)]) : []
     }
@@ -128,17 +135,23 @@ struct JSONPathRun {
             return compare(value(left, current), comparison, value(right, current))
         case .matches(let string, let pattern, let isWhole):
             guard let string = value(string, current), string.kind == .string,
-                let pattern = value(pattern, current), pattern.kind == .string
+                let expression = expression(pattern, current)
             else { return false }
-            let text = string.withString(in: self.text) { $0.string }
-            return InteroperableRegex(pattern.withString(in: self.text) { $0.string })?
-                .matches(text, isWhole: isWhole) ?? false
+            return expression.matches(string.withString(in: text) { $0.string }, isWhole: isWhole)
+        }
+    }
+
+    private func expression(_ pattern: JSONPathPattern, _ current: Found) -> InteroperableRegex? {
+        switch pattern {
+        case .ready(let expression): return expression
+        case .computed(let operand):
+            guard let value = value(operand, current), value.kind == .string else { return nil }
+            return expressions.expression(of: value.withString(in: text) { $0.string })
         }
     }
 
     private func nodes(_ query: JSONPathSubquery, _ current: Found) -> [Node] {
-        var run = self
-        run = JSONPathRun(text: text, wantsPaths: false)
+        let run = JSONPathRun(text: text, wantsPaths: false, expressions: expressions)
         return run.apply(query.segments, to: [Node(found: query.isFromRoot ? text.wholeValue : current)])
     }
 
@@ -234,4 +247,16 @@ private func appendNormalized(_ name: Bytes, to out: inout [UInt8]) {
         }
     }
     out.append(0x27)
+}
+
+/// The expression that a run met last in the text, which is often the same for each node: `match(@.a, $.pattern)`.
+final class JSONPathExpressions {
+    private var last: (pattern: String, expression: InteroperableRegex?)?
+
+    func expression(of pattern: String) -> InteroperableRegex? {
+        if let last, last.pattern == pattern { return last.expression }
+        let expression = InteroperableRegex(pattern)
+        last = (pattern, expression)
+        return expression
+    }
 }

@@ -38,7 +38,7 @@ indirect enum JSONPathLogical: Sendable {
     case exists(JSONPathSubquery)
     case compare(JSONPathOperand, JSONPathComparison, JSONPathOperand)
     /// `match` must cover the whole string, `search` any part.
-    case matches(JSONPathOperand, pattern: JSONPathOperand, isWhole: Bool)
+    case matches(JSONPathOperand, pattern: JSONPathPattern, isWhole: Bool)
 }
 
 enum JSONPathComparison: Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
@@ -50,4 +50,26 @@ indirect enum JSONPathOperand: Sendable {
     case length(JSONPathOperand)
     case count(JSONPathSubquery)
     case value(JSONPathSubquery)
+}
+
+/// The expression that a string is to match.
+indirect enum JSONPathPattern: Sendable {
+    /// A literal's expression, made with the query; nil when the literal is none, which nothing matches.
+    case ready(InteroperableRegex?)
+    /// One that the text holds, made when it is met.
+    case computed(JSONPathOperand)
+
+    init(_ operand: JSONPathOperand) {
+        guard case .literal(let text) = operand else {
+            self = .computed(operand)
+            return
+        }
+        self = .ready(
+            withBytes(text) { literal in
+                let value = literal.wholeValue
+                guard value.kind == .string else { return nil }
+                return InteroperableRegex(value.withString(in: literal) { $0.string })
+            }
+        )
+    }
 }

@@ -50,7 +50,7 @@ indirect enum RegexExpression {
 }
 
 /// A general category of Unicode, or a whole group of them, by its name in `\p{…}`.
-struct RegexCategory {
+struct RegexCategory: Sendable {
     let name: String
     let isInverted: Bool
 

@@ -1,23 +1,27 @@
 // Paths of keys and indexes alone, which most are: no escape, wildcard, query, pipe, modifier, literal or multipath. What
-// `Search` does for them, without what it needs for all others.
+// `Search` does for them, without what it needs for all others; from the first step on that is not of that kind, `Search`
+// goes on.
 
 extension Bytes {
-    /// Finds what a plain path names; `special` when it is none after all, and `Search` has to look.
+    /// Finds what a path names that begins with no modifier, literal or multipath, and not with `..`.
     @inline(__always)
-    func findPlain(_ path: Bytes) -> Outcome {
-        switch path[0] {
-        case 0x40, 0x21, 0x5B, 0x7B: return .special
-        case 0x2E where path[1] == 0x2E: return .special
-        default: break
-        }
+    func findPlain(_ path: Bytes, _ search: inout Search) -> Outcome {
         var i = 0
         while i < count {
             let byte = unsafe base[i]
-            if byte == 0x7B { return unsafe plainMember(i &+ 1, path.base, path.base + path.count, 0) }
-            if byte == 0x5B { return unsafe plainElement(i &+ 1, path.base, path.base + path.count, 0, false) }
+            if byte == 0x7B { return unsafe plainMember(i &+ 1, path.base, path.base + path.count, 0, &search) }
+            if byte == 0x5B { return unsafe plainElement(i &+ 1, path.base, path.base + path.count, 0, false, &search) }
             i &+= 1
         }
         return .missing(next: i)
+    }
+
+    /// Whether a path of one step is a key or an index as it stands.
+    var isPlainStep: Bool {
+        switch self[0] {
+        case 0x40, 0x21, 0x5B, 0x7B: return false
+        default: return unsafe stepEnd(base, base + count) == base + count
+        }
     }
 
     /// Where the first step of a path ends; nil when the path is not plain.
@@ -46,9 +50,12 @@ extension Bytes {
         _ start: Int,
         _ path: UnsafePointer<UInt8>,
         _ pathEnd: UnsafePointer<UInt8>,
-        _ depth: Int
+        _ depth: Int,
+        _ search: inout Search
     ) -> Outcome {
-        guard depth < SearchContext.depthLimit, let keyEnd = unsafe stepEnd(path, pathEnd) else { return .special }
+        guard depth < SearchContext.depthLimit, let keyEnd = unsafe stepEnd(path, pathEnd) else {
+            return search.object(start, unsafe Bytes(base: path, count: pathEnd - path), depth)
+        }
         let hasMore = unsafe keyEnd < pathEnd
         let keyCount = unsafe keyEnd - path
         let key = unsafe Bytes(base: path, count: keyCount)
@@ -84,8 +91,8 @@ extension Bytes {
                     let rest = unsafe keyEnd + 1
                     let inner =
                         unsafe byte == 0x7B
-                        ? plainMember(i &+ 1, rest, pathEnd, depth &+ 1)
-                        : plainElement(i &+ 1, rest, pathEnd, depth &+ 1, true)
+                        ? plainMember(i &+ 1, rest, pathEnd, depth &+ 1, &search)
+                        : plainElement(i &+ 1, rest, pathEnd, depth &+ 1, true, &search)
                     if inner.isFound { return inner }
                     i = inner.lower
                     continue
@@ -102,17 +109,24 @@ extension Bytes {
         _ path: UnsafePointer<UInt8>,
         _ pathEnd: UnsafePointer<UInt8>,
         _ depth: Int,
-        _ needsEnd: Bool
+        _ needsEnd: Bool,
+        _ search: inout Search
     ) -> Outcome {
-        guard depth < SearchContext.depthLimit, let stepEnd = unsafe stepEnd(path, pathEnd) else { return .special }
+        guard depth < SearchContext.depthLimit, let stepEnd = unsafe stepEnd(path, pathEnd) else {
+            return search.array(start, unsafe Bytes(base: path, count: pathEnd - path), depth)
+        }
         let hasMore = unsafe stepEnd < pathEnd
         var digits = unsafe path
         var wanted = 0
         let length = unsafe stepEnd - path
-        guard 1...18 ~= length else { return .special }
+        guard 1...18 ~= length else {
+            return search.array(start, unsafe Bytes(base: path, count: pathEnd - path), depth)
+        }
         while unsafe digits < stepEnd {
             let digit = unsafe digits.pointee &- 0x30
-            guard digit < 10 else { return .special }
+            guard digit < 10 else {
+                return search.array(start, unsafe Bytes(base: path, count: pathEnd - path), depth)
+            }
             wanted = wanted &* 10 &+ Int(digit)
             unsafe digits += 1
         }
@@ -127,8 +141,8 @@ extension Bytes {
                     let rest = unsafe stepEnd + 1
                     let inner =
                         unsafe byte == 0x7B
-                        ? plainMember(i &+ 1, rest, pathEnd, depth &+ 1)
-                        : plainElement(i &+ 1, rest, pathEnd, depth &+ 1, needsEnd)
+                        ? plainMember(i &+ 1, rest, pathEnd, depth &+ 1, &search)
+                        : plainElement(i &+ 1, rest, pathEnd, depth &+ 1, needsEnd, &search)
                     if inner.isFound || !needsEnd { return inner }
                     i = inner.lower
                     wanted = -1

@@ -40,14 +40,15 @@ extension Bytes {
     /// Finds what `path` names.
     func find(_ path: Bytes, _ context: SearchContext) -> Found {
         guard context.depth < SearchContext.depthLimit else { return Found() }
-        let plain = findPlain(path)
-        if !plain.isSpecial {
-            guard plain.isFound else { return Found() }
-            var found = Found(plain.hit)
-            if found.upper > found.lower { found.index = found.lower }
-            return found
+        switch path[0] {
+        case 0x40, 0x21, 0x5B, 0x7B: return findAny(path, context)
+        case 0x2E where path[1] == 0x2E: return findAny(path, context)
+        default: break
         }
-        return findAny(path, context)
+        var context = context
+        context.depth &+= 1
+        var search = Search(text: self, context: context)
+        return result(findPlain(path, &search), search)
     }
 
     private func findAny(_ path: Bytes, _ context: SearchContext) -> Found {
@@ -66,16 +67,25 @@ extension Bytes {
             }
         }
         var search = Search(text: self, context: context)
-        let outcome = search.run(path)
+        return result(search.run(path), search)
+    }
+
+    /// What a search has come to.
+    @inline(__always)
+    private func result(_ outcome: Outcome, _ search: borrowing Search) -> Found {
         if search.pipe == nil, !outcome.isSpecial {
             guard outcome.isFound else { return search.special ?? Found() }
             var found = Found(outcome.hit)
             if found.upper > found.lower { found.index = found.lower }
             return found
         }
+        return specialResult(outcome, search)
+    }
+
+    private func specialResult(_ outcome: Outcome, _ search: borrowing Search) -> Found {
         var found = outcome.isFound && !outcome.isSpecial ? Found(outcome.hit) : search.special ?? Found()
         if let pipe = search.pipe {
-            found = found.find(pipe, in: self, context)
+            found = found.find(pipe, in: self, search.context)
             found.index = 0
         } else if found.upper > found.lower {
             found.index = found.isPlain ? found.lower : 0
