@@ -47,4 +47,17 @@ public struct JSONPath: Sendable {
             return run.run(segments).map { JSONValue(text: json.bytes, $0.found) }
         }
     }
+
+    /// The values that the query finds in a text that is lent, such as `data.span`, in its order, with their paths;
+    /// the values alone are copied.
+    public func nodes(in text: Span<UInt8>) -> [Node] {
+        withBytes(text) { text in
+            JSONPathRun(text: text, wantsPaths: true).run(segments).map { node in
+                Node(
+                    value: JSONValue(copying: node.found, of: text),
+                    path: "$" + String(decoding: node.path, as: UTF8.self)
+                )
+            }
+        }
+    }
 }

@@ -92,6 +92,15 @@ func withBytes<R>(_ array: [UInt8], _ body: (Bytes) -> R) -> R {
     }
 }
 
+/// Lends the view of bytes that are lent to us.
+@inline(__always)
+func withBytes<R>(_ span: Span<UInt8>, _ body: (Bytes) -> R) -> R {
+    unsafe span.withUnsafeBufferPointer { buffer in
+        if let base = buffer.baseAddress { return unsafe body(Bytes(base: base, count: buffer.count)) }
+        return withNoBytes(body)
+    }
+}
+
 /// Lends the view of a string's UTF-8, without a copy when the string is stored so.
 @inline(__always)
 func withBytes<R>(_ string: String, _ body: (Bytes) -> R) -> R {

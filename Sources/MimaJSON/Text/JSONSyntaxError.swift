@@ -21,6 +21,8 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
         case trailingBytes
         /// Arrays and objects within one another, deeper than the limit.
         case tooDeep(limit: Int)
+        /// A value of a ``JSONStream`` with more bytes than the limit.
+        case tooLong(limit: Int)
     }
 
     /// What is wrong.
@@ -48,6 +50,7 @@ extension JSONSyntaxError: CustomStringConvertible {
             case .notUTF8: "bytes that are not UTF-8"
             case .trailingBytes: "something follows the value"
             case .tooDeep(let limit): "nested deeper than \(limit) levels"
+            case .tooLong(let limit): "a value of more than \(limit) bytes"
             }
         return "\(what) at byte \(offset)"
     }

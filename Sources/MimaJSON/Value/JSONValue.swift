@@ -105,6 +105,14 @@ extension JSONValue {
         pathBytes(in: document).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The path that leads to this value in a text that is lent; nil when it is no part of it.
+    public func path(in document: Span<UInt8>) -> String? {
+        let path = withBytes(document) { text in
+            reading { own in text.path(at: found.index, of: own[found.lower..<found.upper]) }
+        }
+        return path.map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// The bytes of ``path(in:)``, which need not be UTF-8 when a key is not.
     public func pathBytes(in document: JSON) -> [UInt8]? {
         withBytes(document.bytes) { text in
