@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "Mima", targets: ["Mima"]),
         .library(name: "MimaBytes", targets: ["MimaBytes"]),
         .library(name: "MimaBigInt", targets: ["MimaBigInt"]),
+        .library(name: "MimaBigIntFoundation", targets: ["MimaBigIntFoundation"]),
         .library(name: "MimaCharset", targets: ["MimaCharset"]),
         .library(name: "MimaCrypto", targets: ["MimaCrypto"]),
         .library(name: "MimaCryptoKit", targets: ["MimaCryptoKit"]),
@@ -46,6 +47,8 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         library("MimaBytes"),
         library("MimaBigInt"),
+        // Apart, so that neither integers nor who imports everything links Foundation.
+        library("MimaBigIntFoundation", on: ["MimaBigInt"]),
         library("MimaCharset", exclude: ["DETECTION.md", "DIFFERENCES.md"]),
         library("MimaIO", on: ["CLinux", "MimaBytes"]),
         library("OpenSSLBridge", on: ["COpenSSL", "MimaBytes"], exclude: ["SAFETY.md"]),
@@ -86,6 +89,7 @@ let package = Package(
             exclude: ["Keys"],
             swiftSettings: house
         ),
+        tests("MimaBigIntFoundationTests", of: ["MimaBigIntFoundation", "MimaBigInt"]),
         tests("MimaBigIntTests", of: ["MimaBigInt", "TestPeers"], exclude: ["Oracle/oracle.py"]),
         tests("MimaCharsetTests", of: ["MimaCharset", "TestPeers"]),
         tests("MimaBytesTests", of: ["MimaBytes"]),
