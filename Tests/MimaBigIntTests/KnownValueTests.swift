@@ -6,7 +6,7 @@ import Testing
 /// Long values that are published, or that GMP computes too. The longest take minutes without optimisation: they run
 /// where `MIMA_LONG_NUMBERS` is set, as `make oracle` does.
 @Suite struct KnownValueTests {
-    private static let isLong = ProcessInfo.processInfo.environment["MIMA_LONG_NUMBERS"] != nil
+    static let isLong = ProcessInfo.processInfo.environment["MIMA_LONG_NUMBERS"] != nil
     private static let hasLibrary: Bool = {
         (try? withTemporaryFolder { try Peer.python3.run(["-c", "import gmpy2"], in: $0) }) != nil
     }()
