@@ -30,18 +30,3 @@ extension InputOptions {
         if !rest.isEmpty { try take(rest[...]) }
     }
 }
-
-extension InputFile {
-    /// Reads to the end, into memory of the file's size when that is known.
-    func readAll() throws(IOError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        if let size { bytes.reserveCapacity(size) }
-        while true {
-            let piece = try [UInt8](capacity: 1 << 18) { (out: inout OutputSpan<UInt8>) throws(IOError) in
-                _ = try read(into: &out)
-            }
-            if piece.isEmpty { return bytes }
-            bytes += piece
-        }
-    }
-}
