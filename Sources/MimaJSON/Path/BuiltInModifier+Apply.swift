@@ -126,14 +126,26 @@ extension Bytes {
         return text.count >= 2 && (text[0] == 0x5B || text[0] == 0x7B) ? text[1..<text.count - 1] : text
     }
 
-    /// Without ASCII white space around it.
+    /// Without Unicode's white space around it.
     private var trimmedSpace: Bytes {
         var text = self
-        while text.count > 0, text[0] == 0x20 || 0x09...0x0D ~= text[0] { text = text.from(1) }
-        while text.count > 0, text[text.count - 1] == 0x20 || 0x09...0x0D ~= text[text.count - 1] {
-            text = text[0..<text.count - 1]
+        while text.count > 0 {
+            let (scalar, width) = text.character(at: 0)
+            guard isWhiteSpace(scalar) else { break }
+            text = text.from(max(1, width))
+        }
+        while text.count > 0 {
+            var start = text.count - 1
+            while start > 0, start > text.count - 4, text[start] & 0xC0 == 0x80 { start -= 1 }
+            let (scalar, width) = text.character(at: start)
+            guard isWhiteSpace(scalar), start + max(1, width) == text.count else { break }
+            text = text[0..<start]
         }
         return text
+    }
+
+    private func isWhiteSpace(_ scalar: UInt32) -> Bool {
+        Unicode.Scalar(scalar)?.properties.isWhitespace == true
     }
 
     fileprivate func joined(preservesDuplicates: Bool) -> [UInt8]? {

@@ -29,6 +29,11 @@ extension Bytes {
                             p = q + wantedWidth
                             continue
                         }
+                    } else if star != nil, character == 0x5C {
+                        // Nothing is behind the backslash: behind a star it is itself, as gjson has it.
+                        s += width
+                        p = q
+                        continue
                     }
                 }
             } else if s == count {
