@@ -12,6 +12,8 @@ let targets = [
     "SSHSignatureFiles",
     "OpenSSLEncFile",
     "CipherPieces",
+    "JSONQueries",
+    "JSONStreams",
 ]
 
 let house: [SwiftSetting] = [
