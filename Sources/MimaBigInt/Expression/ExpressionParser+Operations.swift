@@ -59,7 +59,7 @@ extension ExpressionParser {
         var counts = ["modpow": "3 arguments", "pow": "2 or 3 arguments", "crt": "remainders, each with its modulus"]
         for name in one.split(separator: " ") { counts[String(name)] = "one argument" }
         for name in two.split(separator: " ") { counts[String(name)] = "2 arguments" }
-        for name in ["gcd", "lcm", "max", "min", "product", "sum"] { counts[name] = "arguments" }
+        for name in ["gcd", "lcm", "max", "min", "product", "sum"] { counts[name] = "one argument or more" }
         return counts
     }()
 }
