@@ -16,6 +16,16 @@ extension Bytes {
         return .missing(next: i)
     }
 
+    /// Looks into the object that begins before `start`, for the rest of a path that has begun in another way.
+    func plainMember(_ start: Int, _ path: Bytes, _ depth: Int, _ search: inout Search) -> Outcome {
+        unsafe plainMember(start, path.base, path.base + path.count, depth, &search)
+    }
+
+    /// Looks into the array that begins before `start`, for the rest of a path that has begun in another way.
+    func plainElement(_ start: Int, _ path: Bytes, _ depth: Int, _ search: inout Search) -> Outcome {
+        unsafe plainElement(start, path.base, path.base + path.count, depth, true, &search)
+    }
+
     /// Whether a path of one step is a key or an index as it stands.
     var isPlainStep: Bool {
         switch self[0] {

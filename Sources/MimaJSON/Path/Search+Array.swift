@@ -4,6 +4,7 @@ extension Search {
     /// JSON lines are an array without brackets, which the end of the text closes.
     mutating func array(_ start: Int, _ path: Bytes, _ depth: Int) -> Outcome {
         guard depth < SearchContext.depthLimit else { return .missing(next: text.count) }
+        if path.count == 1, path[0] == 0x23 { return count(start) }
         let step = ArrayStep(path, context)
         if step.isPiped { pipe = step.rest }
         if step.query != nil { return select(start, step) }
@@ -30,7 +31,9 @@ extension Search {
             }
             if isMatch, step.hasMore, text[i] == 0x7B || text[i] == 0x5B {
                 let inner =
-                    text[i] == 0x7B ? object(i &+ 1, step.rest, depth &+ 1) : array(i &+ 1, step.rest, depth &+ 1)
+                    text[i] == 0x7B
+                    ? text.plainMember(i &+ 1, step.rest, depth &+ 1, &self)
+                    : text.plainElement(i &+ 1, step.rest, depth &+ 1, &self)
                 if inner.isFound { return inner }
                 i = inner.lower
                 continue
@@ -41,6 +44,25 @@ extension Search {
             if isMatch, !step.hasMore {
                 return .found(found)
             }
+        }
+        return .missing(next: i)
+    }
+
+    /// Counts the elements of the array that begins before `start`.
+    private mutating func count(_ start: Int) -> Outcome {
+        let text = text
+        var i = start
+        var elements = 0
+        while i <= text.count {
+            while i < text.count, unsafe text.base[i] != 0x5D, !text.startsValue(at: i) { i &+= 1 }
+            guard i < text.count, unsafe text.base[i] != 0x5D else {
+                special = .count(elements)
+                return .special
+            }
+            let hit = text.hit(at: i)
+            guard hit.upper >= 0 else { return .missing(next: text.count) }
+            elements &+= 1
+            i = text.next(after: hit)
         }
         return .missing(next: i)
     }

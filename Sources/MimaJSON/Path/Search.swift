@@ -48,7 +48,7 @@ extension Bytes {
         var context = context
         context.depth &+= 1
         var search = Search(text: self, context: context)
-        return result(findPlain(path, &search), search)
+        return result(findPlain(path, &search), &search)
     }
 
     private func findAny(_ path: Bytes, _ context: SearchContext) -> Found {
@@ -67,22 +67,22 @@ extension Bytes {
             }
         }
         var search = Search(text: self, context: context)
-        return result(search.run(path), search)
+        return result(search.run(path), &search)
     }
 
     /// What a search has come to.
     @inline(__always)
-    private func result(_ outcome: Outcome, _ search: borrowing Search) -> Found {
+    private func result(_ outcome: Outcome, _ search: inout Search) -> Found {
         if search.pipe == nil, !outcome.isSpecial {
             guard outcome.isFound else { return search.special ?? Found() }
             var found = Found(outcome.hit)
             if found.upper > found.lower { found.index = found.lower }
             return found
         }
-        return specialResult(outcome, search)
+        return specialResult(outcome, &search)
     }
 
-    private func specialResult(_ outcome: Outcome, _ search: borrowing Search) -> Found {
+    private func specialResult(_ outcome: Outcome, _ search: inout Search) -> Found {
         var found = outcome.isFound && !outcome.isSpecial ? Found(outcome.hit) : search.special ?? Found()
         if let pipe = search.pipe {
             found = found.find(pipe, in: self, search.context)
@@ -232,7 +232,9 @@ struct Search {
             guard i < text.count else { return .missing(next: i) }
             if isMatch, step.hasMore, text[i] == 0x7B || text[i] == 0x5B {
                 let inner =
-                    text[i] == 0x7B ? object(i &+ 1, step.rest, depth &+ 1) : array(i &+ 1, step.rest, depth &+ 1)
+                    text[i] == 0x7B
+                    ? text.plainMember(i &+ 1, step.rest, depth &+ 1, &self)
+                    : text.plainElement(i &+ 1, step.rest, depth &+ 1, &self)
                 if inner.isFound { return inner }
                 i = inner.lower
                 continue
