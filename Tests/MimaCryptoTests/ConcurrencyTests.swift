@@ -125,6 +125,51 @@ struct ConcurrencyTests {
         #expect(results == [Bool](repeating: true, count: 8))
     }
 
+    @Test("share a key whose set-up is kept with it, each purpose in turn")
+    func sharedKeptContexts() throws {
+        let ecdsa = try PrivateKey.generate(.ec(.p256))
+        let rsa = try PrivateKey.generate(.rsa, bitCount: 2048)
+        let other = try PrivateKey.generate(.ec(.p256)).publicKey
+        let secret = try ecdsa.sharedSecret(with: other)
+        let signatures = try [
+            ecdsa.signature(for: message(50), using: .ecdsa(.sha256)),
+            rsa.signature(for: message(50), using: .rsaPSS(.sha256)),
+        ]
+        let publicKeys = [ecdsa.publicKey, rsa.publicKey]
+        let schemes: [SignatureScheme] = [.ecdsa(.sha256), .rsaPSS(.sha256)]
+        let key = SymmetricKey(size: .bits256)
+        let box = try AES.GCM.seal(message(50), using: key)
+        let codes: [MACAlgorithm] = [.cmac(.aes), .kmac128(), .poly1305, .hmac(.sha256)]
+        let expected = try codes.map { try $0.authenticationCode(for: message(50), using: key) }
+        let results = onThreads(8) { number -> Bool in
+            do {
+                for round in 0..<20 {
+                    let kind = (number + round) % 2
+                    let ownKey = kind == 0 ? ecdsa : rsa
+                    let own = try ownKey.signature(for: message(50), using: schemes[kind])
+                    for signature in [own, signatures[kind]] {
+                        guard
+                            try publicKeys[kind].isValidSignature(
+                                signature.span,
+                                for: message(50).span,
+                                using: schemes[kind]
+                            )
+                        else { return false }
+                    }
+                    guard try ecdsa.sharedSecret(with: other) == secret,
+                        try AES.GCM.open(box, using: key) == message(50),
+                        try AES.GCM.open(AES.GCM.seal(message(round), using: key), using: key) == message(round),
+                        try codes.map({ try $0.authenticationCode(for: message(50), using: key) }) == expected
+                    else { return false }
+                }
+                return true
+            } catch {
+                return false
+            }
+        }
+        #expect(results == [Bool](repeating: true, count: 8))
+    }
+
     @Test("get different random numbers")
     func randomNumbers() {
         let numbers = onThreads(8) { _ in (0..<500).map { _ in SecureRandom.bytes(16) } }
