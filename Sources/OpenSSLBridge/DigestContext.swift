@@ -17,7 +17,7 @@ package struct DigestContext: ~Copyable, @unchecked Sendable {
     /// Starts a digest.
     package static func start(_ algorithm: DigestAlgorithm) throws(OpenSSLFailure) -> DigestContext {
         let context = try unsafe DigestContext(
-            owning: check(EVP_MD_CTX_new(), "EVP_MD_CTX_new"),
+            owning: DigestAlgorithm.takeContextOfThisThread(),
             algorithm: algorithm
         )
         try check(unsafe EVP_DigestInit_ex2(context.pointer, algorithm.pointer, nil), "EVP_DigestInit_ex2")
@@ -38,24 +38,37 @@ package struct DigestContext: ~Copyable, @unchecked Sendable {
     /// Ends the message and appends its digest to `output`: `byteCount` bytes, which must be the algorithm's unless
     /// it is an extendable-output function.
     ///
-    /// Consumes the context: libcrypto would take more bytes, and give a digest of nothing in particular.
+    /// Consumes the context: libcrypto would take more bytes, and give a digest of nothing in particular. The thread keeps
+    /// what is left of it for the next digest.
+    ///
+    /// - Parameter isSecret: Whether the digest must not stay behind either. Not so for the hash of a message, which
+    ///   ``DigestAlgorithm/digest(_:into:byteCount:)`` leaves as well, and is quicker to start again from.
     package consuming func finish(
         into output: inout OutputSpan<UInt8>,
-        byteCount: Int
+        byteCount: Int,
+        isSecret: Bool = true
     ) throws(OpenSSLFailure) {
         precondition(algorithm.isExtendable || byteCount == algorithm.byteCount, "not a size of this digest")
         precondition(output.freeCapacity >= byteCount, "no room for the digest")
-        try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
-            let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
-            try unsafe algorithm.finish(pointer, into: free.baseAddress, byteCount: byteCount)
-            count += byteCount
+        let (pointer, algorithm) = unsafe (pointer, algorithm)
+        do throws(OpenSSLFailure) {
+            try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
+                let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                try unsafe algorithm.finish(pointer, into: free.baseAddress, byteCount: byteCount)
+                count += byteCount
+            }
+        } catch {
+            _ = consume self
+            throw error
         }
+        discard self
+        unsafe algorithm.giveBack(pointer, isSecret: isSecret)
     }
 
     /// A second context in the same state.
     package borrowing func copy() throws(OpenSSLFailure) -> DigestContext {
         let other = try unsafe DigestContext(
-            owning: check(EVP_MD_CTX_new(), "EVP_MD_CTX_new"),
+            owning: DigestAlgorithm.takeContextOfThisThread(),
             algorithm: algorithm
         )
         try check(unsafe EVP_MD_CTX_copy_ex(other.pointer, pointer), "EVP_MD_CTX_copy_ex")
@@ -104,10 +117,7 @@ extension DigestAlgorithm {
     ) throws(OpenSSLFailure) {
         let context = try unsafe DigestAlgorithm.contextOfThisThread()
         defer {
-            // Finishing wipes the message out of the functions with blocks of 64 bytes (and out of BLAKE2b), but it
-            // leaves the end of one in the buffer of the larger SHA-2, and in the sponges a state that can be run
-            // backwards to the message. Resetting wipes and frees all of it.
-            if blockByteCount != 64 { unsafe EVP_MD_CTX_reset(context) }
+            if !finishingWipesMessage { unsafe EVP_MD_CTX_reset(context) }
         }
         try check(unsafe EVP_DigestInit_ex2(context, pointer, nil), "EVP_DigestInit_ex2")
         try unsafe bytes.withUnsafeBufferPointer { (input) throws(OpenSSLFailure) in
@@ -127,6 +137,32 @@ extension DigestAlgorithm {
             try check(unsafe EVP_DigestFinalXOF(context, output, byteCount), "EVP_DigestFinalXOF")
         } else {
             try check(unsafe EVP_DigestFinal_ex(context, output, nil), "EVP_DigestFinal_ex")
+        }
+    }
+
+    /// Finishing wipes the message out of the functions with blocks of 64 bytes (and out of BLAKE2b), but it leaves the end
+    /// of one in the buffer of the larger SHA-2, and in the sponges a state that can be run backwards to the message.
+    /// Resetting a context wipes and frees all of it.
+    private var finishingWipesMessage: Bool { blockByteCount == 64 }
+
+    /// Takes the context that the thread keeps, or makes one. Starting a digest makes it forget what it was.
+    fileprivate static func takeContextOfThisThread() throws(OpenSSLFailure) -> OpaquePointer {
+        guard let kept = unsafe pthread_getspecific(threadKey) else {
+            return try unsafe check(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
+        }
+        pthread_setspecific(threadKey, nil)
+        return OpaquePointer(kept)
+    }
+
+    /// Leaves a context that this algorithm has finished with to the thread, unless that has one.
+    fileprivate func giveBack(_ context: OpaquePointer, isSecret: Bool) {
+        if unsafe pthread_getspecific(Self.threadKey) != nil {
+            unsafe EVP_MD_CTX_free(context)
+            return
+        }
+        if isSecret || !finishingWipesMessage { unsafe EVP_MD_CTX_reset(context) }
+        if unsafe pthread_setspecific(Self.threadKey, UnsafeRawPointer(context)) != 0 {
+            unsafe EVP_MD_CTX_free(context)
         }
     }
 

@@ -51,11 +51,43 @@ package struct MACFunctionContext: ~Copyable, @unchecked Sendable {
 
     /// Ends the message and appends its authentication code to `output`.
     package consuming func finish(into output: inout OutputSpan<UInt8>) throws(OpenSSLFailure) {
+        try code(of: Span(), into: &output)
+    }
+
+    /// Starts again with `key` and the settings that the context has. What the context was told before is forgotten.
+    package borrowing func restart(key: Span<UInt8>) throws(OpenSSLFailure) {
+        precondition(key.count > 0, "a code without a key")
+        try unsafe key.withUnsafeBufferPointer { (key) throws(OpenSSLFailure) in
+            try check(unsafe EVP_MAC_init(pointer, key.baseAddress, key.count, nil), "EVP_MAC_init")
+        }
+    }
+
+    /// Appends the authentication code of `message`, which is the whole of it, to `output`. The context must have been
+    /// started and not been given a message yet; it has to be started again before the next.
+    package borrowing func code(
+        of message: Span<UInt8>,
+        into output: inout OutputSpan<UInt8>
+    ) throws(OpenSSLFailure) {
         precondition(output.freeCapacity >= byteCount, "no room for the authentication code")
+        try unsafe MACFunctionContext.code(pointer, of: message, byteCount: byteCount, into: &output)
+    }
+
+    /// Appends the code of a message under the key that `context` has.
+    static func code(
+        _ context: OpaquePointer,
+        of message: Span<UInt8>,
+        byteCount: Int,
+        into output: inout OutputSpan<UInt8>
+    ) throws(OpenSSLFailure) {
+        try unsafe message.withUnsafeBufferPointer { (input) throws(OpenSSLFailure) in
+            if input.count > 0 {
+                try check(unsafe EVP_MAC_update(context, input.baseAddress, input.count), "EVP_MAC_update")
+            }
+        }
         try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(OpenSSLFailure) in
             let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
             var written = 0
-            try check(unsafe EVP_MAC_final(pointer, free.baseAddress, &written, free.count), "EVP_MAC_final")
+            try check(unsafe EVP_MAC_final(context, free.baseAddress, &written, free.count), "EVP_MAC_final")
             if written != byteCount {
                 throw OpenSSLFailure(operation: "EVP_MAC_final", reasons: ["\(written) bytes, not \(byteCount)"])
             }

@@ -313,4 +313,28 @@ struct MACTests {
         )
         #expect(CMACCipher.allCases.allSatisfy { MACAlgorithm.cmac($0).isAvailable })
     }
+
+    @Test(
+        "come out the same whether or not the key has made others before",
+        arguments: [
+            MACAlgorithm.cmac(.aes), .cmac(.camellia), .kmac128(), .kmac256(byteCount: 20, customization: [1, 2]),
+            .kmac128(isExtendable: true), .poly1305,
+        ]
+    )
+    func keptSetUp(algorithm: MACAlgorithm) throws {
+        let key = SymmetricKey(data: message(32))
+        for count in [0, 1, 16, 17, 200, 0, 64] {
+            // A running code has a context of its own.
+            var running = try MACContext(algorithm, key: SymmetricKey(data: message(32)))
+            running.update(message(count))
+            let expected = running.finalize()
+            let code = try algorithm.authenticationCode(for: message(count), using: key)
+            #expect(code == expected)
+            // Another code and another size of it in between.
+            _ = try MACAlgorithm.kmac128(byteCount: 7).authenticationCode(for: message(3), using: key)
+            _ = try MACAlgorithm.cmac(.aria).authenticationCode(for: message(3), using: key)
+            let isValid = try algorithm.isValidAuthenticationCode(code, authenticating: message(count), using: key)
+            #expect(isValid)
+        }
+    }
 }

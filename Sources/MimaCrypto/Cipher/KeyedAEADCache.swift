@@ -22,6 +22,8 @@ final class KeyedAEADCache: Sendable {
     }
 
     private let slots = Mutex(Slots())
+    /// The last authentication code's, by the same rules.
+    let mac = Mutex<KeptMAC?>(nil)
 
     /// Takes out what is set up as asked for, if it is there.
     func take(_ request: KeyedAEADRequest) -> (any KeyedAEAD)? {

@@ -6,6 +6,7 @@ extension MACAlgorithm {
         for message: Span<UInt8>,
         using key: SymmetricKey
     ) throws(CryptoError) -> [UInt8] {
+        if let code = try keptCode(for: message, using: key) { return code }
         var context = try MACContext(self, key: key)
         context.update(message)
         return context.finalize()
@@ -23,9 +24,8 @@ extension MACAlgorithm {
         authenticating message: Span<UInt8>,
         using key: SymmetricKey
     ) throws(CryptoError) -> Bool {
-        var context = try MACContext(self, key: key)
-        context.update(message)
-        return context.isValid(code)
+        let own = try authenticationCode(for: message, using: key)
+        return constantTimeEquals(own.span, code)
     }
 
     /// Whether `code` is the whole authentication code of `message` under `key`, in constant time. Throws as

@@ -86,11 +86,22 @@ extension MACContext {
         }
 
         static func start(_ algorithm: MACAlgorithm, key: Span<UInt8>) throws(CryptoError) -> Running {
-            switch try algorithm.engine() {
-            case .hmac(let digest):
+            if case .hmac(let digest) = try algorithm.engine() {
                 return try throwingCryptoError { () throws(OpenSSLFailure) in
                     Running(byteCount: digest.byteCount, hmac: try HMACContext.start(digest, key: key))
                 }
+            }
+            return Running(byteCount: algorithm.byteCount, function: try startFunction(algorithm, key: key))
+        }
+
+        /// Starts a code that is not an HMAC.
+        static func startFunction(
+            _ algorithm: MACAlgorithm,
+            key: Span<UInt8>
+        ) throws(CryptoError) -> MACFunctionContext {
+            switch try algorithm.engine() {
+            case .hmac:
+                throw .unsupported("\(algorithm) is an HMAC, which is put together from digests")
             case .function(let function, let settings, let sizes):
                 if !sizes.contains(key.count) { throw algorithm.wrongKey(byteCount: key.count) }
                 return try start(function, key: key, byteCount: algorithm.byteCount, settings)
@@ -107,17 +118,9 @@ extension MACContext {
             key: Span<UInt8>,
             byteCount: Int,
             _ settings: [MACSetting]
-        ) throws(CryptoError) -> Running {
+        ) throws(CryptoError) -> MACFunctionContext {
             try throwingCryptoError { () throws(OpenSSLFailure) in
-                Running(
-                    byteCount: byteCount,
-                    function: try MACFunctionContext.start(
-                        function,
-                        key: key,
-                        byteCount: byteCount,
-                        settings: settings
-                    )
-                )
+                try MACFunctionContext.start(function, key: key, byteCount: byteCount, settings: settings)
             }
         }
 
