@@ -32,6 +32,7 @@ let package = Package(
                 .product(name: "MimaJSON", package: "mima"),
                 .product(name: "MimaPassword", package: "mima"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
         ),

@@ -45,6 +45,7 @@ struct Benchmarks {
             CodeContests.all(),
             KeyContests.all(),
             CryptoKitContests.all(),
+            RSAContests.all(),
             PasswordContests.all(),
             GobContests.all(peer: environment["GOB_PEER"]),
             JSONContests.all(peer: environment["JSON_PEER"]),
