@@ -1,6 +1,10 @@
+internal import MimaBytes
 internal import OpenSSLBridge
 
 /// A message that a function of libcrypto's is to hash, as a value: a copy goes its own way from the next change on.
+///
+/// A short message waits in a buffer, so that most messages need no context of their own: they are hashed at once, as
+/// ``DigestAlgorithm`` does whole ones.
 struct RunningHash: Sendable {
     private var message: Message?
 
@@ -10,11 +14,11 @@ struct RunningHash: Sendable {
     mutating func update(_ bytes: Span<UInt8>, _ algorithm: DigestAlgorithm) {
         if bytes.isEmpty { return }
         if message == nil {
-            message = Message(algorithm)
+            message = Message()
         } else if !isKnownUniquelyReferenced(&message) {
             message = message?.copy()
         }
-        message?.append(bytes)
+        message?.append(bytes, algorithm)
     }
 
     /// Appends the hash value of the message to `output`, and forgets the message. A value that has no copies saves itself
@@ -23,7 +27,7 @@ struct RunningHash: Sendable {
         neverFailing { () throws(OpenSSLFailure) in
             let isLast = isKnownUniquelyReferenced(&message)
             if let message = message.take() {
-                try message.finish(isLast: isLast, into: &output)
+                try message.finish(algorithm, isLast: isLast, into: &output)
             } else {
                 try algorithm.digest(Span(), into: &output, byteCount: algorithm.byteCount)
             }
@@ -32,36 +36,80 @@ struct RunningHash: Sendable {
 }
 
 extension RunningHash {
-    // Sendable is unchecked because the context varies. It is changed by `RunningHash.update` alone, which makes sure
-    // that it has the only reference, and so no other thread has one; from several threads it is only read.
+    // Sendable is unchecked because the contents vary. They are changed by `RunningHash.update` alone, which makes sure
+    // that it has the only reference, and so no other thread has one; from several threads they are only read.
 
     /// What the value holds a reference to.
     private final class Message: @unchecked Sendable {
-        /// Nil after the end of the message alone.
+        private var waiting = WaitingBytes()
+        /// The message, when it has outgrown the buffer.
         private var context: DigestContext?
 
-        init(_ algorithm: DigestAlgorithm) {
-            context = neverFailing { () throws(OpenSSLFailure) in try DigestContext.start(algorithm) }
-        }
+        deinit { if waiting.count > 0 { waiting.wipe() } }
 
-        private init(_ context: consuming DigestContext?) {
-            self.context = context
-        }
-
-        func append(_ bytes: Span<UInt8>) {
+        func append(_ bytes: Span<UInt8>, _ algorithm: DigestAlgorithm) {
+            if context == nil {
+                if waiting.append(bytes) { return }
+                context = neverFailing { () throws(OpenSSLFailure) in
+                    var started = try DigestContext.start(algorithm)
+                    try waiting.withBytes { (bytes) throws(OpenSSLFailure) in try started.update(bytes) }
+                    return started
+                }
+            }
             neverFailing { () throws(OpenSSLFailure) in try context?.update(bytes) }
         }
 
-        func finish(isLast: Bool, into output: inout OutputSpan<UInt8>) throws(OpenSSLFailure) {
+        func finish(
+            _ algorithm: DigestAlgorithm,
+            isLast: Bool,
+            into output: inout OutputSpan<UInt8>
+        ) throws(OpenSSLFailure) {
             var last = isLast ? context.take() : try context?.copy()
-            guard let last = last.take() else { return }
-            let byteCount = last.algorithm.byteCount
-            try last.finish(into: &output, byteCount: byteCount, isSecret: false)
+            if let last = last.take() {
+                try last.finish(into: &output, byteCount: algorithm.byteCount, isSecret: false)
+            } else {
+                try waiting.withBytes { (bytes) throws(OpenSSLFailure) in
+                    try algorithm.digest(bytes, into: &output, byteCount: algorithm.byteCount)
+                }
+            }
         }
 
         func copy() -> Message {
-            Message(neverFailing { () throws(OpenSSLFailure) in try context?.copy() })
+            let other = Message()
+            other.waiting = waiting
+            neverFailing { () throws(OpenSSLFailure) in other.context = try context?.copy() }
+            return other
         }
+    }
+}
+
+/// As much of a message as waits; to be wiped in the end, for what is hashed may be secret.
+private struct WaitingBytes {
+    private var buffer = InlineArray<256, UInt8>(repeating: 0)
+    private(set) var count = 0
+
+    /// Lends what waits to `body`.
+    func withBytes<E: Error>(_ body: (Span<UInt8>) throws(E) -> Void) throws(E) {
+        try body(buffer.span.extracting(first: count))
+    }
+
+    /// Adds bytes, or gives false when they do not fit.
+    mutating func append(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count <= buffer.count - count else { return false }
+        let start = count
+        count += bytes.count
+        var span = buffer.mutableSpan
+        unsafe span.withUnsafeMutableBytes { target in
+            unsafe bytes.withUnsafeBytes { source in
+                unsafe UnsafeMutableRawBufferPointer(rebasing: target[start...]).copyMemory(from: source)
+            }
+        }
+        return true
+    }
+
+    mutating func wipe() {
+        var span = buffer.mutableSpan
+        MimaBytes.wipe(&span)
     }
 }
 
