@@ -19,6 +19,13 @@ struct TransformLength {
         (main, extra) = (power, 0)
     }
 
+    /// For products modulo `x^main - 1`, with `main` a power of two: `count` or more, or up to an eighth of it less.
+    init(cyclicNear count: Int) {
+        var power = 16
+        while power + power / 8 < count { power *= 2 }
+        (main, extra) = (power, 0)
+    }
+
     var count: Int { main + extra }
 
     /// The index, among blocks of its own length, of the extra block: the first after those of the main one.

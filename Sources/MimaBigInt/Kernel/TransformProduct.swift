@@ -2,6 +2,8 @@
 /// transforms (J. M. Pollard, The fast Fourier transform in a finite field, 1971); the Chinese remainder theorem gives
 /// the coefficients, of at most 186 bits, and carries make limbs of them.
 enum TransformProduct {
+    static var primes: [TransformPrime] { [.first, .second, .third] }
+
     /// `result = a * b`, with `aCount + bCount` limbs.
     static func multiply(
         _ result: LimbBuffer,
@@ -13,7 +15,7 @@ enum TransformProduct {
         let length = TransformLength(aCount + bCount)
         let count = length.count
         unsafe Limbs.withScratch(4 * count) { memory in
-            for (index, prime) in [TransformPrime.first, .second, .third].enumerated() {
+            for (index, prime) in primes.enumerated() {
                 let transform = Transform(prime, blocks: length.blocks)
                 let residues = unsafe memory + index * count
                 let other = unsafe memory + 3 * count
@@ -35,7 +37,7 @@ enum TransformProduct {
         let length = TransformLength(2 * aCount)
         let count = length.count
         unsafe Limbs.withScratch(3 * count) { memory in
-            for (index, prime) in [TransformPrime.first, .second, .third].enumerated() {
+            for (index, prime) in primes.enumerated() {
                 let transform = Transform(prime, blocks: length.blocks)
                 let residues = unsafe memory + index * count
                 unsafe forward(residues, a, aCount, length, transform)
@@ -50,7 +52,7 @@ enum TransformProduct {
     }
 
     /// The values of the polynomial with the limbs of `a` as coefficients.
-    private static func forward(
+    static func forward(
         _ values: LimbBuffer,
         _ a: LimbSource,
         _ aCount: Int,
@@ -104,7 +106,7 @@ enum TransformProduct {
     }
 
     /// The coefficients, below `p`, in order.
-    private static func backward(_ values: LimbBuffer, _ length: TransformLength, _ transform: Transform) {
+    static func backward(_ values: LimbBuffer, _ length: TransformLength, _ transform: Transform) {
         let prime = transform.prime
         let p = prime.p, p2 = 2 &* p
         let main = length.main
@@ -140,8 +142,14 @@ enum TransformProduct {
         }
     }
 
-    /// Garner's form of the Chinese remainder theorem, and the carries.
-    private static func combine(_ result: LimbBuffer, _ resultCount: Int, _ residues: LimbBuffer, _ count: Int) {
+    /// Garner's form of the Chinese remainder theorem, and the carries. Returns what is left, two limbs.
+    @discardableResult
+    static func combine(
+        _ result: LimbBuffer,
+        _ resultCount: Int,
+        _ residues: LimbBuffer,
+        _ count: Int
+    ) -> (UInt, UInt) {
         let p1 = TransformPrime.first, p2 = TransformPrime.second, p3 = TransformPrime.third
         let inverse12 = p2.constant(p2.inverse(p1.p % p2.p))
         let inverse13 = p3.constant(p3.inverse(p1.p % p3.p))
@@ -164,5 +172,6 @@ enum TransformProduct {
             carry0 = UInt(truncatingIfNeeded: w)
             carry1 = UInt(truncatingIfNeeded: w &>> 64)
         }
+        return (carry0, carry1)
     }
 }

@@ -3,7 +3,7 @@ struct PreparedDivisor {
     let value: BigUInt
     private let shifted: [UInt]
     private let shift: Int
-    private let reciprocal: [UInt]
+    private let inverse: TransformDivisor?
 
     /// - Parameter value: Two limbs or more.
     init(_ value: BigUInt) {
@@ -11,16 +11,16 @@ struct PreparedDivisor {
         shift = value.words.last?.leadingZeroBitCount ?? 0
         let shifted = value.shiftedLeft(shift).words
         self.shifted = shifted
-        guard shifted.count >= Thresholds.reciprocal else {
-            reciprocal = []
+        let count = shifted.count
+        guard count >= Thresholds.reciprocal else {
+            inverse = nil
             return
         }
-        let count = shifted.count
-        reciprocal = unsafe [UInt](unsafeUninitializedCapacity: count + 1) { buffer, used in
-            unsafe shifted.withUnsafeBufferPointer { source in
-                guard let result = buffer.baseAddress, let source = source.baseAddress else { return }
-                unsafe Limbs.reciprocal(result, source, count)
-                used = count + 1
+        inverse = unsafe shifted.withUnsafeBufferPointer { source in
+            guard let source = source.baseAddress else { return nil }
+            return unsafe Limbs.withScratch(count + 1) { reciprocal in
+                unsafe Limbs.reciprocal(reciprocal, source, count)
+                return unsafe TransformDivisor(source, count, reciprocal: reciprocal)
             }
         }
     }
@@ -46,18 +46,15 @@ struct PreparedDivisor {
         }
         unsafe shifted.withUnsafeBufferPointer { divisor in
             guard let divisor = divisor.baseAddress else { return }
-            if reciprocal.isEmpty {
-                let used = unsafe Swift.max(Limbs.trimmed(numerator, 2 &* count), count)
-                // One limb more than there is, so that the top is below the divisor.
-                let length = Swift.min(used &+ 1, 2 &* count)
-                unsafe Limbs.clear(quotient + (length &- count), 2 &* count &- length)
-                unsafe Limbs.divideNormalized(quotient, numerator, length, divisor, count)
-            } else {
-                unsafe reciprocal.withUnsafeBufferPointer { inverse in
-                    guard let inverse = inverse.baseAddress else { return }
-                    _ = unsafe Limbs.divide(quotient, numerator, divisor, count, reciprocal: inverse, rest)
-                }
+            if let inverse {
+                _ = unsafe inverse.divide(quotient, numerator, divisor, rest)
+                return
             }
+            let used = unsafe Swift.max(Limbs.trimmed(numerator, 2 &* count), count)
+            // One limb more than there is, so that the top is below the divisor.
+            let length = Swift.min(used &+ 1, 2 &* count)
+            unsafe Limbs.clear(quotient + (length &- count), 2 &* count &- length)
+            unsafe Limbs.divideNormalized(quotient, numerator, length, divisor, count)
         }
         if shift == 0 {
             unsafe Limbs.copy(remainder, numerator, count)
