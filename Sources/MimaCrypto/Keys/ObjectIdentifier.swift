@@ -69,6 +69,13 @@ struct ObjectIdentifier: Equatable, Sendable {
     static let localKeyID = ObjectIdentifier(1, 2, 840, 113549, 1, 9, 21)
     static let scrypt = ObjectIdentifier(1, 3, 6, 1, 4, 1, 11591, 4, 11)
 
+    // CMS (RFC 5652 §11.2, RFC 5084 §3.2, RFC 8017 appendix A.2.1).
+    static let messageDigest = ObjectIdentifier(1, 2, 840, 113549, 1, 9, 4)
+    static let aes128GCM = ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 6)
+    static let aes192GCM = ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 26)
+    static let aes256GCM = ObjectIdentifier(2, 16, 840, 1, 101, 3, 4, 1, 46)
+    static let rsaOAEP = ObjectIdentifier(1, 2, 840, 113549, 1, 1, 7)
+
     /// The contents of a DER element (X.690 §8.19).
     var encoded: [UInt8] {
         guard numbers.count >= 2 else { return [] }
@@ -163,6 +170,14 @@ extension ObjectIdentifier: CustomStringConvertible {
         case .pbes2: "PBES2"
         case .pbkdf2: "PBKDF2"
         case .scrypt: "scrypt"
+        case .rsaOAEP: "RSA-OAEP"
+        case .aes128GCM: "AES-128-GCM"
+        case .aes192GCM: "AES-192-GCM"
+        case .aes256GCM: "AES-256-GCM"
+        case ObjectIdentifier(cbcCipher: .aes128): "AES-128-CBC"
+        case ObjectIdentifier(cbcCipher: .aes192): "AES-192-CBC"
+        case ObjectIdentifier(cbcCipher: .aes256): "AES-256-CBC"
+        case ObjectIdentifier(cbcCipher: .tripleDES): "3DES-CBC"
         default: dotted
         }
     }

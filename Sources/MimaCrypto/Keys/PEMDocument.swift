@@ -11,16 +11,20 @@ package struct PEMDocument {
 
     /// The size in bytes of the largest file that is read. OpenSSH takes keys of up to 1 MiB, while the largest that
     /// can be used, of RSA with 16384 bits, has 13 KiB.
-    static let maximumByteCount = 1 << 20
+    package static let maximumByteCount = 1 << 20
 
-    /// Reads a file that has, apart from white space, one PEM block and nothing else.
-    package init(_ text: Span<UInt8>) throws(CryptoError) {
-        try requireByteCount(text.count, of: "private key file", in: 0...Self.maximumByteCount)
+    /// Reads a file that has, apart from white space, one PEM block and nothing else; `what` is in it, for messages.
+    package init(
+        _ text: Span<UInt8>,
+        of what: String = "private key",
+        maximumByteCount: Int = Self.maximumByteCount
+    ) throws(CryptoError) {
+        try requireByteCount(text.count, of: "\(what) file", in: 0...maximumByteCount)
         var lines = Lines(text, from: Self.parametersByteCount(text))
         var line = lines.next(in: text)
         while let blank = line, blank.isEmpty { line = lines.next(in: text) }
         guard let first = line, let label = Self.label(of: first, keyword: "BEGIN", in: text) else {
-            throw .invalidKey("the file does not begin as a private key in PEM does")
+            throw .invalidKey("the file does not begin as a \(what) in PEM does")
         }
 
         var headers: [(name: String, value: String)] = []
@@ -37,15 +41,15 @@ package struct PEMDocument {
         while end == nil {
             let lineStart = lines.offset
             guard let line = lines.next(in: text) else {
-                throw .invalidKey("the file ends before the END line of the private key")
+                throw .invalidKey("the file ends before the END line of the \(what)")
             }
             if let found = Self.label(of: line, keyword: "END", in: text) {
-                if found != label { throw .invalidKey("the private key begins as \(label) and ends as \(found)") }
+                if found != label { throw .invalidKey("the \(what) begins as \(label) and ends as \(found)") }
                 end = lineStart
             }
         }
         while let line = lines.next(in: text) {
-            if !line.isEmpty { throw .invalidKey("the file has more in it than one private key") }
+            if !line.isEmpty { throw .invalidKey("the file has more in it than one \(what)") }
         }
 
         let body = text.extracting(start..<(end ?? start))
@@ -55,7 +59,7 @@ package struct PEMDocument {
                 try Base64.decode(body, whitespace: .skip, into: &output)
             }
         } catch {
-            throw .invalidKey("the private key is not in base64")
+            throw .invalidKey("the \(what) is not in base64")
         }
         self.label = label
         self.headers = headers
@@ -111,6 +115,24 @@ package struct PEMDocument {
     /// The value of a header, if there is one.
     func header(_ name: String) -> String? {
         headers.first { $0.name == name }?.value
+    }
+
+    /// The ranges of the blocks of a file that has any number of them, with any text between: each from its BEGIN line
+    /// to its END line.
+    static func blocks(in text: Span<UInt8>) -> [Range<Int>] {
+        var blocks: [Range<Int>] = []
+        var lines = Lines(text)
+        var start: Int?
+        while true {
+            let offset = lines.offset
+            guard let line = lines.next(in: text) else { return blocks }
+            if label(of: line, keyword: "BEGIN", in: text) != nil {
+                start = offset
+            } else if let first = start, label(of: line, keyword: "END", in: text) != nil {
+                blocks.append(first..<lines.offset)
+                start = nil
+            }
+        }
     }
 
     /// The label of a line "-----BEGIN label-----", or nil when it is another line: capitals, digits and spaces, so
