@@ -173,6 +173,28 @@ struct CMSMessageTests {
         }
     }
 
+    @Test("with an authentication code that could be guessed are refused")
+    func shortCode() throws {
+        try withTemporaryFolder { folder in
+            try prepare(folder)
+            var bytes = try message(["-encrypt", "-aes-128-gcm", "-recip", "rsa.pem"], in: folder)
+            #expect(try CMSMessage(bytes).recipients.map(\.kind) == [.keyTransport])
+            // One byte of the code instead of 16, and the three lengths around it (RFC 5083 §2.1).
+            try #require(bytes[bytes.count - 18] == 0x04 && bytes[bytes.count - 17] == 16)
+            bytes[bytes.count - 17] = 1
+            bytes.removeLast(15)
+            for offset in [2, 19, 23] {
+                try #require(bytes[offset - 1] == 0x82)
+                let length = (Int(bytes[offset]) << 8) + Int(bytes[offset + 1]) - 15
+                bytes[offset] = UInt8(length >> 8)
+                bytes[offset + 1] = UInt8(length & 0xff)
+            }
+            #expect(throws: CryptoError.wrongByteCount(of: "authentication code", found: 1, expected: 16...16)) {
+                try CMSMessage(bytes)
+            }
+        }
+    }
+
     @Test("that are no messages, or certificates alone, are refused or not verified")
     func others() throws {
         try withTemporaryFolder { folder in
