@@ -7,6 +7,7 @@ package struct BlockCipherModes: Sendable {
     package let cfb: CipherAlgorithm?
     package let cfb8: CipherAlgorithm?
     package let ofb: CipherAlgorithm?
+    package var cfb1: CipherAlgorithm?
     package var gcm: CipherAlgorithm?
     package var ccm: CipherAlgorithm?
     package var ocb: CipherAlgorithm?
@@ -22,6 +23,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "AES-128-CFB"),
         cfb8: CipherAlgorithm(fetching: "AES-128-CFB8"),
         ofb: CipherAlgorithm(fetching: "AES-128-OFB"),
+        cfb1: CipherAlgorithm(fetching: "AES-128-CFB1"),
         gcm: CipherAlgorithm(fetching: "AES-128-GCM"),
         ccm: CipherAlgorithm(fetching: "AES-128-CCM"),
         ocb: CipherAlgorithm(fetching: "AES-128-OCB"),
@@ -36,6 +38,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "AES-192-CFB"),
         cfb8: CipherAlgorithm(fetching: "AES-192-CFB8"),
         ofb: CipherAlgorithm(fetching: "AES-192-OFB"),
+        cfb1: CipherAlgorithm(fetching: "AES-192-CFB1"),
         gcm: CipherAlgorithm(fetching: "AES-192-GCM"),
         ccm: CipherAlgorithm(fetching: "AES-192-CCM"),
         ocb: CipherAlgorithm(fetching: "AES-192-OCB"),
@@ -49,6 +52,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "AES-256-CFB"),
         cfb8: CipherAlgorithm(fetching: "AES-256-CFB8"),
         ofb: CipherAlgorithm(fetching: "AES-256-OFB"),
+        cfb1: CipherAlgorithm(fetching: "AES-256-CFB1"),
         gcm: CipherAlgorithm(fetching: "AES-256-GCM"),
         ccm: CipherAlgorithm(fetching: "AES-256-CCM"),
         ocb: CipherAlgorithm(fetching: "AES-256-OCB"),
@@ -63,6 +67,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "ARIA-128-CFB"),
         cfb8: CipherAlgorithm(fetching: "ARIA-128-CFB8"),
         ofb: CipherAlgorithm(fetching: "ARIA-128-OFB"),
+        cfb1: CipherAlgorithm(fetching: "ARIA-128-CFB1"),
         gcm: CipherAlgorithm(fetching: "ARIA-128-GCM"),
         ccm: CipherAlgorithm(fetching: "ARIA-128-CCM")
     )
@@ -73,6 +78,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "ARIA-192-CFB"),
         cfb8: CipherAlgorithm(fetching: "ARIA-192-CFB8"),
         ofb: CipherAlgorithm(fetching: "ARIA-192-OFB"),
+        cfb1: CipherAlgorithm(fetching: "ARIA-192-CFB1"),
         gcm: CipherAlgorithm(fetching: "ARIA-192-GCM"),
         ccm: CipherAlgorithm(fetching: "ARIA-192-CCM")
     )
@@ -83,6 +89,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "ARIA-256-CFB"),
         cfb8: CipherAlgorithm(fetching: "ARIA-256-CFB8"),
         ofb: CipherAlgorithm(fetching: "ARIA-256-OFB"),
+        cfb1: CipherAlgorithm(fetching: "ARIA-256-CFB1"),
         gcm: CipherAlgorithm(fetching: "ARIA-256-GCM"),
         ccm: CipherAlgorithm(fetching: "ARIA-256-CCM")
     )
@@ -93,6 +100,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "CAMELLIA-128-CFB"),
         cfb8: CipherAlgorithm(fetching: "CAMELLIA-128-CFB8"),
         ofb: CipherAlgorithm(fetching: "CAMELLIA-128-OFB"),
+        cfb1: CipherAlgorithm(fetching: "CAMELLIA-128-CFB1"),
         cts: CipherAlgorithm(fetching: "CAMELLIA-128-CBC-CTS")
     )
     package static let camellia192 = BlockCipherModes(
@@ -102,6 +110,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "CAMELLIA-192-CFB"),
         cfb8: CipherAlgorithm(fetching: "CAMELLIA-192-CFB8"),
         ofb: CipherAlgorithm(fetching: "CAMELLIA-192-OFB"),
+        cfb1: CipherAlgorithm(fetching: "CAMELLIA-192-CFB1"),
         cts: CipherAlgorithm(fetching: "CAMELLIA-192-CBC-CTS")
     )
     package static let camellia256 = BlockCipherModes(
@@ -111,6 +120,7 @@ package struct BlockCipherModes: Sendable {
         cfb: CipherAlgorithm(fetching: "CAMELLIA-256-CFB"),
         cfb8: CipherAlgorithm(fetching: "CAMELLIA-256-CFB8"),
         ofb: CipherAlgorithm(fetching: "CAMELLIA-256-OFB"),
+        cfb1: CipherAlgorithm(fetching: "CAMELLIA-256-CFB1"),
         cts: CipherAlgorithm(fetching: "CAMELLIA-256-CBC-CTS")
     )
     package static let sm4 = BlockCipherModes(
@@ -130,7 +140,8 @@ package struct BlockCipherModes: Sendable {
         ctr: nil,
         cfb: CipherAlgorithm(fetching: "DES-EDE3-CFB"),
         cfb8: CipherAlgorithm(fetching: "DES-EDE3-CFB8"),
-        ofb: CipherAlgorithm(fetching: "DES-EDE3-OFB")
+        ofb: CipherAlgorithm(fetching: "DES-EDE3-OFB"),
+        cfb1: CipherAlgorithm(fetching: "DES-EDE3-CFB1")
     )
     /// From the legacy provider, as are those that follow.
     package static let des = BlockCipherModes(
@@ -139,7 +150,8 @@ package struct BlockCipherModes: Sendable {
         ctr: nil,
         cfb: CipherAlgorithm(fetchingLegacy: "DES-CFB"),
         cfb8: CipherAlgorithm(fetchingLegacy: "DES-CFB8"),
-        ofb: CipherAlgorithm(fetchingLegacy: "DES-OFB")
+        ofb: CipherAlgorithm(fetchingLegacy: "DES-OFB"),
+        cfb1: CipherAlgorithm(fetchingLegacy: "DES-CFB1")
     )
     package static let blowfish = BlockCipherModes(
         ecb: CipherAlgorithm(fetchingLegacy: "BF-ECB"),

@@ -9,6 +9,8 @@ extension Key {
         case pkcs1(DigestAlgorithm)
         /// RSASSA-PSS (RFC 8017 §8.1) with MGF1.
         case pss(DigestAlgorithm, mask: DigestAlgorithm, salt: Salt)
+        /// RSA with the padding of ANSI X9.31.
+        case x931(DigestAlgorithm)
         /// RSA's bare operation, on as many bytes as the modulus has.
         case raw
     }
@@ -148,6 +150,10 @@ extension Key.SignaturePadding {
                 unsafe EVP_PKEY_CTX_set_rsa_pss_saltlen(context, length),
                 "EVP_PKEY_CTX_set_rsa_pss_saltlen"
             )
+        case .x931(let digest):
+            // The padding depends on the digest, which must be known.
+            try unsafe set(digest, in: context)
+            try unsafe set(RSA_X931_PADDING, in: context)
         case .raw:
             try unsafe set(RSA_NO_PADDING, in: context)
         }

@@ -27,6 +27,50 @@ struct ResponseFileTests {
                 """,
             key: "MD"
         ),
+        // Bits cut from openssl's CFB1, whose first ones are the same; and IEEE 1619 §5.3.2 over PyCryptodome's blocks.
+        Example(
+            name: "CFB1MMT128.rsp",
+            text: """
+                # CAVS 11.1
+                [ENCRYPT]
+
+                COUNT = 0
+                KEY = 000102030405060708090a0b0c0d0e0f
+                IV = 00112233445566778899aabbccddeeff
+                PLAINTEXT = 01100011011
+                CIPHERTEXT = 00100110001
+                """,
+            key: "CIPHERTEXT"
+        ),
+        Example(
+            name: "XTSGenAES128.rsp",
+            text: """
+                #  CAVS 11.0
+                [ENCRYPT]
+
+                COUNT = 1
+                DataUnitLen = 283
+                Key = 000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f
+                i = 00112233445566778899aabbccddeeff
+                PT = 202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f616263e0
+                CT = a2f33feadad684dbed5d467731bb6e91ad1b35bfba24f845a8bde4a1caad114bdcea1f80
+                """,
+            key: "CT"
+        ),
+        // SP 800-38F §7.2 over PyCryptodome's blocks.
+        Example(
+            name: "TKW_AE_inv.txt",
+            text: """
+                # CAVS 16.3
+                [PLAINTEXT LENGTH = 96]
+
+                COUNT = 0
+                K = 0123456789abcdef23456789abcdef01456789abcdef0123
+                P = 00112233445566778899aabb
+                C = 50a835ec3a8cc7c6cde97776797394eb
+                """,
+            key: "C"
+        ),
         // RFC 4231 §4.2.
         Example(
             name: "HMAC.rsp",

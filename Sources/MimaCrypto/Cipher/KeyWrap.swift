@@ -11,6 +11,14 @@ public enum KeyWrap {
     /// The sizes in bytes of keys that RFC 5649 wraps.
     public static var paddedKeyByteCounts: ClosedRange<Int> { 1...maximumByteCount }
 
+    /// Which of the block cipher's two functions wraps (NIST SP 800-38F §5.1); the other one unwraps.
+    public enum CipherFunction: Hashable, Sendable, CaseIterable {
+        /// Encrypting wraps, as the RFCs have it.
+        case forward
+        /// Decrypting wraps, which SP 800-38F allows too. Keys that were wrapped so open in no other way.
+        case inverse
+    }
+
     /// 16 MiB: a limit of ours. The standards have 2^32 - 1 bytes and more, and nobody has such a key.
     private static var maximumByteCount: Int { 1 << 24 }
 
@@ -20,68 +28,80 @@ public enum KeyWrap {
     /// the cipher's, ``CryptoError/unsupported(_:)`` when the bytes are not a multiple of 8 or the cipher has other
     /// blocks, and ``CryptoError/unavailable(algorithm:)``.
     ///
-    /// - Parameter cipher: AES by the size of `key` unless another is asked for.
+    /// - Parameters:
+    ///   - cipher: AES by the size of `key` unless another is asked for.
+    ///   - function: The cipher's function that wraps.
     public static func wrap(
         _ secret: SymmetricKey,
         using key: SymmetricKey,
-        cipher: BlockCipher? = nil
+        cipher: BlockCipher? = nil,
+        function: CipherFunction = .forward
     ) throws(CryptoError) -> [UInt8] {
         try requireByteCount(secret.byteCount, of: "key to wrap", in: keyByteCounts)
         if !secret.byteCount.isMultiple(of: 8) {
             throw .unsupported("the key to wrap has \(secret.byteCount) bytes, which is not a multiple of 8")
         }
-        let function = try function(key, cipher, encrypting: true)
+        let block = try blockFunction(key, cipher, encrypting: function == .forward)
         return try run(secret, room: secret.byteCount + 8) { (bytes, output) throws(OpenSSLFailure) in
-            try function.wrap(bytes, into: &output)
+            try block.wrap(bytes, into: &output)
         }
     }
 
     /// The wrapped key, 8 to 15 bytes longer (RFC 5649 §4.1). Throws as ``wrap(_:using:cipher:)`` does, but takes any
     /// size.
     ///
-    /// - Parameter cipher: AES by the size of `key` unless another is asked for.
+    /// - Parameters:
+    ///   - cipher: AES by the size of `key` unless another is asked for.
+    ///   - function: The cipher's function that wraps.
     public static func wrapPadded(
         _ secret: SymmetricKey,
         using key: SymmetricKey,
-        cipher: BlockCipher? = nil
+        cipher: BlockCipher? = nil,
+        function: CipherFunction = .forward
     ) throws(CryptoError) -> [UInt8] {
         try requireByteCount(secret.byteCount, of: "key to wrap", in: paddedKeyByteCounts)
-        let function = try function(key, cipher, encrypting: true)
+        let block = try blockFunction(key, cipher, encrypting: function == .forward)
         return try run(secret, room: secret.byteCount + 15) { (bytes, output) throws(OpenSSLFailure) in
-            try function.wrapPadded(bytes, into: &output)
+            try block.wrapPadded(bytes, into: &output)
         }
     }
 
     /// The key that `wrapped` holds (RFC 3394 §2.2.2), or ``CryptoError/authenticationFailed`` when it was altered or
     /// wrapped under another key.
     ///
-    /// - Parameter cipher: AES by the size of `key` unless another is asked for.
+    /// - Parameters:
+    ///   - cipher: AES by the size of `key` unless another is asked for.
+    ///   - function: The cipher's function that wraps.
     public static func unwrap(
         _ wrapped: [UInt8],
         using key: SymmetricKey,
-        cipher: BlockCipher? = nil
+        cipher: BlockCipher? = nil,
+        function: CipherFunction = .forward
     ) throws(CryptoError) -> SymmetricKey {
-        let function = try function(key, cipher, encrypting: false)
+        let block = try blockFunction(key, cipher, encrypting: function == .inverse)
         let counts = keyByteCounts.lowerBound + 8...keyByteCounts.upperBound + 8
         guard counts.contains(wrapped.count), wrapped.count.isMultiple(of: 8) else { throw .authenticationFailed }
-        return try unwrap(wrapped) { bytes, output in function.unwrap(bytes, into: &output) }
+        return try unwrap(wrapped) { bytes, output in block.unwrap(bytes, into: &output) }
     }
 
     /// The key that `wrapped` holds (RFC 5649 §4.2), or ``CryptoError/authenticationFailed``.
     ///
-    /// - Parameter cipher: AES by the size of `key` unless another is asked for.
+    /// - Parameters:
+    ///   - cipher: AES by the size of `key` unless another is asked for.
+    ///   - function: The cipher's function that wraps.
     public static func unwrapPadded(
         _ wrapped: [UInt8],
         using key: SymmetricKey,
-        cipher: BlockCipher? = nil
+        cipher: BlockCipher? = nil,
+        function: CipherFunction = .forward
     ) throws(CryptoError) -> SymmetricKey {
-        let function = try function(key, cipher, encrypting: false)
+        let block = try blockFunction(key, cipher, encrypting: function == .inverse)
         let counts = 16...paddedKeyByteCounts.upperBound + 8
         guard counts.contains(wrapped.count), wrapped.count.isMultiple(of: 8) else { throw .authenticationFailed }
-        return try unwrap(wrapped) { bytes, output in function.unwrapPadded(bytes, into: &output) }
+        return try unwrap(wrapped) { bytes, output in block.unwrapPadded(bytes, into: &output) }
     }
 
-    private static func function(
+    private static func blockFunction(
         _ key: SymmetricKey,
         _ cipher: BlockCipher?,
         encrypting: Bool

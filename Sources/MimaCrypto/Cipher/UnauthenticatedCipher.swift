@@ -11,6 +11,9 @@ public enum UnauthenticatedCipher: Hashable, Sendable {
     case cfb(BlockCipher)
     /// Cipher Feedback byte by byte (SP 800-38A §6.3).
     case cfb8(BlockCipher)
+    /// Cipher Feedback bit by bit (SP 800-38A §6.3), slow: the cipher is called for each. Of a message that ends with a
+    /// part of a byte, the bits stand first in it.
+    case cfb1(BlockCipher)
     /// Output Feedback (SP 800-38A §6.4).
     case ofb(BlockCipher)
     /// CBC with ciphertext stealing (SP 800-38A, addendum): messages of 16 bytes at least, and no padding.
@@ -36,8 +39,8 @@ public enum UnauthenticatedCipher: Hashable, Sendable {
     /// The block cipher, if it is made of one.
     public var blockCipher: BlockCipher? {
         switch self {
-        case .cbc(let cipher), .ctr(let cipher), .cfb(let cipher), .cfb8(let cipher), .ofb(let cipher),
-            .cbcStealing(let cipher, _), .xts(let cipher), .insecure(.ecb(let cipher)):
+        case .cbc(let cipher), .ctr(let cipher), .cfb(let cipher), .cfb8(let cipher), .cfb1(let cipher),
+            .ofb(let cipher), .cbcStealing(let cipher, _), .xts(let cipher), .insecure(.ecb(let cipher)):
             cipher
         case .chaCha20, .insecure(.rc4): nil
         }
@@ -112,6 +115,7 @@ public enum UnauthenticatedCipher: Hashable, Sendable {
         case .ctr(let cipher): cipher.modes.ctr
         case .cfb(let cipher): cipher.modes.cfb
         case .cfb8(let cipher): cipher.modes.cfb8
+        case .cfb1(let cipher): cipher.modes.cfb1
         case .ofb(let cipher): cipher.modes.ofb
         case .cbcStealing(let cipher, _): cipher.modes.cts
         case .xts(let cipher): cipher.modes.xts
@@ -126,7 +130,7 @@ public enum UnauthenticatedCipher: Hashable, Sendable {
         let ciphers = BlockCipher.allCases
         var all = ciphers.map(UnauthenticatedCipher.cbc) + ciphers.map(UnauthenticatedCipher.ctr)
         all += ciphers.map(UnauthenticatedCipher.cfb) + ciphers.map(UnauthenticatedCipher.cfb8)
-        all += ciphers.map(UnauthenticatedCipher.ofb)
+        all += ciphers.map(UnauthenticatedCipher.cfb1) + ciphers.map(UnauthenticatedCipher.ofb)
         all += CiphertextStealing.allCases.flatMap { kind in
             ciphers.map { UnauthenticatedCipher.cbcStealing($0, kind) }
         }
@@ -144,6 +148,7 @@ extension UnauthenticatedCipher: CustomStringConvertible {
         case .ctr(let cipher): "\(cipher)-CTR"
         case .cfb(let cipher): "\(cipher)-CFB"
         case .cfb8(let cipher): "\(cipher)-CFB8"
+        case .cfb1(let cipher): "\(cipher)-CFB1"
         case .ofb(let cipher): "\(cipher)-OFB"
         case .cbcStealing(let cipher, .cs1): "\(cipher)-CBC-CS1"
         case .cbcStealing(let cipher, .cs2): "\(cipher)-CBC-CS2"

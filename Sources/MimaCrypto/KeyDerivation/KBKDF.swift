@@ -14,18 +14,38 @@ public struct KBKDF: Sendable {
         case doublePipeline(hasCounter: Bool = true)
     }
 
+    /// Where the counter stands in what a block is made of: §4 leaves that to the protocol.
+    public enum CounterLocation: Hashable, Sendable {
+        /// First of all, before the block that the chained modes carry over too.
+        case beforeIteration
+        /// After the block that is carried over, before the fixed input: as the formulas of §4 have it.
+        case beforeFixedInput
+        /// After the first so many bytes of the fixed input.
+        case insideFixedInput(at: Int)
+        /// Last.
+        case afterFixedInput
+    }
+
     /// The pseudorandom function: an HMAC or a CMAC. For KMAC see ``deriveKeyWithKMAC128(from:label:context:byteCount:)``.
     public let function: MACAlgorithm
     /// How the blocks follow one another.
     public let mode: Mode
     /// The size of the counter in bits: 8, 16, 24 or 32.
     public let counterBitCount: Int
+    /// Where the counter stands.
+    public let counterLocation: CounterLocation
 
     /// The derivation with `function`, an HMAC or a CMAC, in `mode`.
-    public init(_ function: MACAlgorithm, mode: Mode = .counter, counterBitCount: Int = 32) {
+    public init(
+        _ function: MACAlgorithm,
+        mode: Mode = .counter,
+        counterBitCount: Int = 32,
+        counterLocation: CounterLocation = .beforeFixedInput
+    ) {
         self.function = function
         self.mode = mode
         self.counterBitCount = counterBitCount
+        self.counterLocation = counterLocation
     }
 
     /// Derives a key of `byteCount` bytes, 1 to 2^24, with the fixed input of §4: label, a zero byte, context, and the
@@ -46,8 +66,8 @@ public struct KBKDF: Sendable {
 
     /// Derives a key of `byteCount` bytes, 1 to 2^24, with a fixed input that a protocol puts together in its own way.
     ///
-    /// Throws ``CryptoError/parameterOutOfRange(_:found:allowed:)`` for another size, another counter, or more blocks
-    /// than it can count, ``CryptoError/unsupported(_:)`` when the function is no HMAC or CMAC, and as
+    /// Throws ``CryptoError/parameterOutOfRange(_:found:allowed:)`` for another size, another counter, a place for it
+    /// that the fixed input does not have, or more blocks than it can count, ``CryptoError/unsupported(_:)`` when the function is no HMAC or CMAC, and as
     /// ``MACContext/init(_:key:)`` does.
     public func deriveKey(
         from key: SymmetricKey,
@@ -60,6 +80,9 @@ public struct KBKDF: Sendable {
         }
         if ![8, 16, 24, 32].contains(counterBitCount) {
             throw .parameterOutOfRange("size of the counter in bits", found: counterBitCount, allowed: 8...32)
+        }
+        if case .insideFixedInput(let offset) = counterLocation, !(0...fixedInput.count).contains(offset) {
+            throw .parameterOutOfRange("place of the counter", found: offset, allowed: 0...fixedInput.count)
         }
         let keyed = try MACContext(function, key: key)
         try requireDerivedKeyByteCount(byteCount)
@@ -91,14 +114,27 @@ public struct KBKDF: Sendable {
                 chained = first.secret()
             }
             var block = keyed.copy()
+            let counter = hasCounter ? counter(number) : []
+            let place = counterPlace(in: fixedInput)
+            if counterLocation == .beforeIteration { block.update(counter) }
             chained?.withBytes { block.update($0) }
-            if hasCounter { block.update(counter(number)) }
-            block.update(fixedInput)
+            block.update(fixedInput.span.extracting(..<place))
+            if counterLocation != .beforeIteration { block.update(counter) }
+            block.update(fixedInput.span.extracting(place...))
             let bytes = block.secret()
             bytes.withBytes { bytes in
                 for index in 0..<min(bytes.count, output.freeCapacity) { output.append(bytes[index]) }
             }
             if case .feedback = mode { chained = bytes }
+        }
+    }
+
+    /// How many bytes of the fixed input stand before the counter.
+    private func counterPlace(in fixedInput: [UInt8]) -> Int {
+        switch counterLocation {
+        case .beforeIteration, .beforeFixedInput: 0
+        case .insideFixedInput(let offset): offset
+        case .afterFixedInput: fixedInput.count
         }
     }
 

@@ -102,6 +102,7 @@ extension SignatureScheme {
                 case .any: 0
                 }
             (needed, room) = (hash.byteCount + saltSize + 2, (key.bitCount + 6) / 8)
+        case .insecure(.rsaX931(let hash)): (needed, room) = (hash.byteCount + 4, key.bitCount / 8)
         default: return
         }
         if needed > room { throw .unsupported("\(self) needs a larger key than one of \(key.bitCount) bits") }

@@ -22,6 +22,11 @@ extension SignatureScheme {
                 throw .unsupported("RSA PKCS#1 v1.5 signatures have no name for \(hash)")
             }
             return .rsa(.pkcs1(try hash.digestAlgorithm()))
+        case (.insecure(.rsaX931(let hash)), .rsa):
+            guard [.insecure(.sha1), .sha256, .sha384, .sha512].contains(hash) else {
+                throw .unsupported("RSA X9.31 signatures have no number for \(hash)")
+            }
+            return .rsa(.x931(try hash.digestAlgorithm()))
         case (.rsaPSS(let hash, let maskHash, let salt), .rsa):
             return try Self.pss(hash, maskHash ?? hash, salt)
         case (.rsaPSS(let hash, let maskHash, let salt), .rsaPSS(_, _, let limits)):

@@ -28,6 +28,9 @@ public enum SignatureScheme: Hashable, Sendable {
     /// SLH-DSA (FIPS 205 §10.2) with the key's parameters; otherwise as ``mlDSA(context:isDeterministic:)``.
     case slhDSA(context: [UInt8] = [], isDeterministic: Bool = false)
 
+    /// A scheme that nothing new should use.
+    case insecure(Insecure.SignatureScheme)
+
     /// How the two numbers of a signature are written.
     public enum Form: Hashable, Sendable {
         /// A sequence of two integers in DER (RFC 3279 §2.2.3), of a size that varies.
@@ -60,6 +63,7 @@ public enum SignatureScheme: Hashable, Sendable {
     public var hash: HashAlgorithm? {
         switch self {
         case .rsaPKCS1(let hash), .rsaPSS(let hash, _, _), .ecdsa(let hash, _), .dsa(let hash, _): hash
+        case .insecure(.rsaX931(let hash)): hash
         case .sm2: .sm3
         case .ed25519, .ed448, .mlDSA, .slhDSA: nil
         }
@@ -102,7 +106,17 @@ extension SignatureScheme: CustomStringConvertible {
         case .ed448(let variant): "Ed448\(variant.suffix)"
         case .mlDSA: "ML-DSA"
         case .slhDSA: "SLH-DSA"
+        case .insecure(.rsaX931(let hash)): "RSA X9.31 over \(hash)"
         }
+    }
+}
+
+extension Insecure {
+    /// Signature schemes that nothing new should use.
+    public enum SignatureScheme: Hashable, Sendable {
+        /// RSA by ANSI X9.31 (FIPS 186-4 §5.4), which the standards have withdrawn, over SHA-1, SHA-256, SHA-384 or
+        /// SHA-512; the signature has as many bytes as the modulus.
+        case rsaX931(MimaCrypto.HashAlgorithm)
     }
 }
 

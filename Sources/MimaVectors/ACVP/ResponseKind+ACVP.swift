@@ -80,9 +80,27 @@ extension ResponseKind {
     private static func acvpKBKDF() -> ResponseKind {
         acvp("KBKDF") { record in
             let (mode, place) = (record.values["kdfmode"] ?? "", record.values["counterlocation"] ?? "")
-            guard mode == "counter", place == "before fixed data" else {
-                throw Missing("KBKDF in the mode \(mode) with a counter \(place)")
+            let iv = record.values["iv"] == nil ? [] : try record.bytes("iv")
+            let modes: [String: KBKDF.Mode] = [
+                "counter": .counter,
+                "feedback": .feedback(iv: iv, hasCounter: place != "none"),
+                "double pipeline iteration": .doublePipeline(hasCounter: place != "none"),
+            ]
+            let fixedInput = try record.bytes("fixeddata")
+            let location: KBKDF.CounterLocation
+            switch place {
+            case "none" where mode != "counter": location = .beforeFixedInput
+            // In counter mode there is nothing but the fixed data for it to stand before.
+            case "before fixed data": location = .beforeFixedInput
+            case "after fixed data": location = .afterFixedInput
+            case "before iterator": location = .beforeIteration
+            case "middle fixed data":
+                let bits = try record.number("breaklocation")
+                if bits % 8 != 0 { throw Missing("a counter after a part of a byte") }
+                location = .insideFixedInput(at: bits / 8)
+            default: throw Missing("KBKDF in the mode \(mode) with a counter \(place)")
             }
+            guard let mode = modes[mode] else { throw Missing("KBKDF in the mode \(mode)") }
             if try record.number("keyoutlength") % 8 != 0 { throw Missing("keys of part of a byte") }
             let name = record.values["macmode"] ?? ""
             let function: MACAlgorithm
@@ -90,13 +108,21 @@ extension ResponseKind {
                 function = .hmac(try .available(acvpName: String(name.dropFirst(5))))
             } else if name.hasPrefix("CMAC-AES") {
                 function = .cmac(.aes)
+            } else if name == "CMAC-TDES" {
+                function = .cmac(.insecure(.tripleDES))
             } else {
                 throw Missing("KBKDF over \(name)")
             }
             let expected = try record.bytes("keyout")
-            let key = try KBKDF(function, counterBitCount: record.number("counterlength")).deriveKey(
+            let kdf = KBKDF(
+                function,
+                mode: mode,
+                counterBitCount: place == "none" ? 32 : try record.number("counterlength"),
+                counterLocation: location
+            )
+            let key = try kdf.deriveKey(
                 from: SymmetricKey(data: record.bytes("keyin")),
-                fixedInput: record.bytes("fixeddata"),
+                fixedInput: fixedInput,
                 byteCount: expected.count
             )
             return .comparing("key", expected: expected, found: key.copiedBytes)

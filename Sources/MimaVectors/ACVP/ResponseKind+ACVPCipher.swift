@@ -57,17 +57,22 @@ extension ResponseKind {
 
     private static func wrap(isPadded: Bool) -> ResponseKind {
         acvp(isPadded ? "AES-KWP" : "AES-KW") { record in
-            if record.values["kwcipher"] == "inverse" { throw Missing("key wrap with the inverse of the cipher") }
+            let function: KeyWrap.CipherFunction = record.values["kwcipher"] == "inverse" ? .inverse : .forward
             let key = SymmetricKey(data: try record.bytes("key"))
             let wrapped = try record.bytes("ct")
             let secret =
-                isPadded ? try KeyWrap.unwrapPadded(wrapped, using: key) : try KeyWrap.unwrap(wrapped, using: key)
+                isPadded
+                ? try KeyWrap.unwrapPadded(wrapped, using: key, function: function)
+                : try KeyWrap.unwrap(wrapped, using: key, function: function)
             if record.expected == .invalid { return .accepted }
             let message = try record.bytes("pt")
             if secret.copiedBytes != message {
                 return .comparing("wrapped key", expected: message, found: secret.copiedBytes)
             }
-            let found = isPadded ? try KeyWrap.wrapPadded(secret, using: key) : try KeyWrap.wrap(secret, using: key)
+            let found =
+                isPadded
+                ? try KeyWrap.wrapPadded(secret, using: key, function: function)
+                : try KeyWrap.wrap(secret, using: key, function: function)
             return .comparing("wrapping", expected: wrapped, found: found)
         }
     }
@@ -78,8 +83,9 @@ extension ResponseKind {
             guard let block = BlockCipher(suiteName: "AES", keyByteCount: key.count / 2) else {
                 throw Missing("AES-XTS with \(key.count) bytes of key")
             }
-            let message = try record.wholeBytes("pt", bitCount: "payloadlen")
-            if let unit = record.values["dataunitlen"], Int(unit) != 8 * message.count {
+            let message = try record.bytes("pt")
+            let bitCount = record.values["payloadlen"] == nil ? 8 * message.count : try record.number("payloadlen")
+            if let unit = record.values["dataunitlen"], Int(unit) != bitCount {
                 throw Missing("several data units in one message")
             }
             var tweak = [UInt8](repeating: 0, count: 16)
@@ -88,6 +94,15 @@ extension ResponseKind {
             } else {
                 let number = try record.number("sequencenumber")
                 for index in 0..<8 { tweak[index] = UInt8(truncatingIfNeeded: number >> (8 * index)) }
+            }
+            if bitCount % 8 != 0 {
+                return try UnauthenticatedCipher.xts(block).verdictOnPartOfByte(
+                    key: key,
+                    iv: tweak,
+                    message: message,
+                    encrypted: record.bytes("ct"),
+                    bitCount: bitCount
+                )
             }
             return try UnauthenticatedCipher.xts(block).verdict(
                 key: key,

@@ -35,6 +35,14 @@ extension ResponseKind {
                 let block = BlockCipher(suiteName: isTripleDES ? "3DES" : "AES", keyByteCount: key.count)
                 guard let block, let cipher = Self.mode(mode, of: block) else { throw Missing(name) }
                 let iv = mode == "ECB" ? [] : try record.bytes("iv")
+                if case .cfb1 = cipher {
+                    return try cipher.verdict(
+                        key: key,
+                        iv: iv,
+                        messageBits: record.bits("plaintext"),
+                        encryptedBits: record.bits("ciphertext")
+                    )
+                }
                 return try cipher.verdict(
                     key: key,
                     iv: iv,
@@ -51,6 +59,7 @@ extension ResponseKind {
         case "CBC": .cbc(block)
         case "CFB128", "CFB64": .cfb(block)
         case "CFB8": .cfb8(block)
+        case "CFB1": .cfb1(block)
         case "OFB": .ofb(block)
         case "CTR": .ctr(block)
         default: nil
@@ -61,7 +70,7 @@ extension ResponseKind {
     private static func xts() -> ResponseKind {
         ResponseKind(name: "AES-XTS", caseName: "ct") { record throws(ResponseStop) in
             try record.outcome {
-                if try record.number("dataunitlen") % 8 != 0 { throw Missing("data units of part of a byte") }
+                let bitCount = try record.number("dataunitlen")
                 let key = try record.bytes("key")
                 guard let block = BlockCipher(suiteName: "AES", keyByteCount: key.count / 2) else {
                     throw Missing("AES-XTS with \(key.count) bytes of key")
@@ -72,6 +81,15 @@ extension ResponseKind {
                 } else {
                     let number = try record.number("dataunitseqnumber")
                     for index in 0..<8 { tweak[index] = UInt8(truncatingIfNeeded: number >> (8 * index)) }
+                }
+                if bitCount % 8 != 0 {
+                    return try UnauthenticatedCipher.xts(block).verdictOnPartOfByte(
+                        key: key,
+                        iv: tweak,
+                        message: record.bytes("pt"),
+                        encrypted: record.bytes("ct"),
+                        bitCount: bitCount
+                    )
                 }
                 return try UnauthenticatedCipher.xts(block).verdict(
                     key: key,

@@ -1,12 +1,11 @@
 internal import MimaCrypto
 
 extension ResponseKind {
-    /// Key derivation in counter mode (SP 800-108) with the counter before the fixed input.
+    /// Key derivation in counter mode (SP 800-108) with the counter before, in, or after the fixed input.
     static func counterKDF() -> ResponseKind {
         ResponseKind(name: "KBKDF, counter mode", caseName: "ko") { record throws(ResponseStop) in
             try record.outcome {
-                let place = record.values["ctrlocation"] ?? ""
-                guard place == "BEFORE_FIXED" else { throw Missing("a counter that does not stand first (\(place))") }
+                let (fixedInput, location) = try record.fixedInput()
                 let size = record.values["rlen"].flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
                 let function = try function(record.values["prf"] ?? "")
                 let bitCount = try record.number("l")
@@ -16,9 +15,9 @@ extension ResponseKind {
                 // Two keys of DES: the third is the first again.
                 var input = try record.bytes("ki")
                 if record.values["prf"] == "CMAC_TDES2" { input += input.prefix(8) }
-                let key = try KBKDF(function, counterBitCount: size).deriveKey(
+                let key = try KBKDF(function, counterBitCount: size, counterLocation: location).deriveKey(
                     from: SymmetricKey(data: input),
-                    fixedInput: try record.bytes("fixedinputdata"),
+                    fixedInput: fixedInput,
                     byteCount: bitCount / 8
                 )
                 return .comparing("key", expected: try record.bytes("ko"), found: key.copiedBytes)
@@ -51,6 +50,20 @@ extension ResponseKind {
         case "CMAC" where words.last?.hasPrefix("AES") == true: return .cmac(.aes)
         case "CMAC" where ["TDES2", "TDES3"].contains(words.last): return .cmac(.insecure(.tripleDES))
         default: throw Missing(name)
+        }
+    }
+}
+
+extension ResponseFile.Record {
+    /// What stands around the counter, and where in it the counter stands.
+    fileprivate func fixedInput() throws -> ([UInt8], KBKDF.CounterLocation) {
+        switch values["ctrlocation"] ?? "" {
+        case "BEFORE_FIXED": return (try bytes("fixedinputdata"), .beforeFixedInput)
+        case "AFTER_FIXED": return (try bytes("fixedinputdata"), .afterFixedInput)
+        case "MIDDLE_FIXED":
+            let before = try bytes("databeforectrdata")
+            return (before + (try bytes("dataafterctrdata")), .insideFixedInput(at: before.count))
+        case let place: throw Missing("a counter in another place (\(place))")
         }
     }
 }

@@ -87,18 +87,17 @@ extension ResponseKind {
         }
     }
 
-    /// RSA (RSAVS): signatures by PKCS#1 v1.5 and PSS verified.
+    /// RSA (RSAVS): signatures by PKCS#1 v1.5, PSS and X9.31 verified.
     static func rsa(_ stem: String, header: String) -> ResponseKind? {
         if stem.hasPrefix("KeyGenRSA") { return .missing("RSA keys by X9.31", caseName: "n") }
         let isPSS = stem.hasPrefix("SigVerPSS") || stem.hasPrefix("SigGenPSS")
-        guard isPSS || stem.hasPrefix("SigVer15") || stem.hasPrefix("SigGen15") else {
-            let isOther = stem.hasPrefix("SigVerRSA") || stem.hasPrefix("SigGenRSA")
-            return isOther ? .missing("RSA signatures by X9.31", caseName: "s") : nil
-        }
+        let isX931 = stem.hasPrefix("SigVerRSA") || stem.hasPrefix("SigGenRSA")
+        guard isPSS || isX931 || stem.hasPrefix("SigVer15") || stem.hasPrefix("SigGen15") else { return nil }
         // "Salt len: 20"
         let saltWord = header.firstRange(of: "Salt len:").map { header[$0.upperBound...].drop { $0 == " " } }
         let salt = saltWord.flatMap { Int($0.prefix { $0.isNumber }) }
-        return ResponseKind(name: isPSS ? "RSASSA-PSS" : "RSASSA-PKCS1-v1_5", caseName: "s") {
+        let name = isPSS ? "RSASSA-PSS" : isX931 ? "RSA X9.31" : "RSASSA-PKCS1-v1_5"
+        return ResponseKind(name: name, caseName: "s") {
             record throws(ResponseStop) in
             try record.outcome {
                 let hash = try HashAlgorithm.available(suiteName: record.values["shaalg"] ?? "no hash function")
@@ -108,6 +107,8 @@ extension ResponseKind {
                 if isPSS {
                     guard let salt else { throw RecordFailure(expected: "a size of the salt", found: "none") }
                     scheme = .rsaPSS(hash, maskHash: hash, salt: .byteCount(salt))
+                } else if isX931 {
+                    scheme = .insecure(.rsaX931(hash))
                 } else {
                     scheme = .rsaPKCS1(hash)
                 }

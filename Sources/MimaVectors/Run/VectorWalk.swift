@@ -67,13 +67,14 @@ extension VectorFile {
     }
 
     private static let keyAndTextEndings: Set<String> = [
-        ".crl", ".crt", ".csr", ".der", ".key", ".p12", ".p8", ".pem", ".pub", ".txt",
+        ".cp", ".crl", ".crt", ".csr", ".der", ".eml", ".input", ".key", ".p12", ".p7b", ".p7s", ".p8", ".pem", ".pub",
+        ".txt",
     ]
     private static let textNames: Set<String> = [
         "README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS", "CHANGELOG", "CONTRIBUTING",
     ]
     private static let sourceEndings: Set<String> = [
         ".bazel", ".bzl", ".c", ".css", ".go", ".h", ".html", ".java", ".js", ".md", ".mod", ".py", ".rb", ".rs",
-        ".rst", ".sh", ".sum", ".swift", ".toml", ".ts", ".yaml", ".yml",
+        ".rst", ".sh", ".sum", ".swift", ".toml", ".ts", ".typed", ".yaml", ".yml",
     ]
 }

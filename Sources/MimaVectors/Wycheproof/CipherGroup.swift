@@ -65,6 +65,7 @@ struct CipherGroup: VectorGroup {
         case "CTR": return (.ctr(block), padding)
         case "CFB": return (.cfb(block), padding)
         case "CFB8": return (.cfb8(block), padding)
+        case "CFB1": return (.cfb1(block), padding)
         case "OFB": return (.ofb(block), padding)
         case "XTS": return (.xts(block), padding)
         case "ECB": return (.insecure(.ecb(block)), padding)
