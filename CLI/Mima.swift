@@ -23,6 +23,7 @@ struct MimaCommand: ParsableCommand {
             Verify.self,
             Seal.self,
             Open.self,
+            CMSCommand.self,
             Hash.self,
             Cipher.self,
             MAC.self,
