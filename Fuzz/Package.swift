@@ -14,6 +14,8 @@ let targets = [
     "CipherPieces",
     "JSONQueries",
     "JSONStreams",
+    "CMSMessages",
+    "PKCS12Files",
 ]
 
 let house: [SwiftSetting] = [
