@@ -91,16 +91,12 @@ struct FileSigner {
 enum WholeFile {
     static func read(_ source: any ByteSource, named name: String, limit: Int) throws -> [UInt8] {
         var whole: [UInt8] = []
-        var isTooLarge = false
         try source.forEachPiece { piece in
+            // At once: the source may have no end.
             if piece.count > limit - whole.count {
-                isTooLarge = true
-                return
+                throw ToolError.badInput("more than \(limit) bytes, which is too much to be taken as a whole", at: name)
             }
             whole.append(addingCapacity: piece.count) { output in output.append(copying: piece) }
-        }
-        if isTooLarge {
-            throw ToolError.badInput("more than \(limit) bytes, which is too much to be taken as a whole", at: name)
         }
         return whole
     }
